@@ -1,0 +1,45 @@
+"""What a person decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from stemma.ids import digest
+
+Act = Literal["accept", "correct", "reject", "same", "different", "unsure"]
+Field = Literal["value", "voice", "stance", "event", "all"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRuling:
+    """A decision about a claim: names the mention, the claim as it was seen and the field. The latest of a mention holds."""
+
+    id: str
+    act: Act
+    mention_id: str
+    claim_id: str
+    field: Field
+    reason: str
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class SamenessRuling:
+    """A decision about two event references: one incident or not (must-link, cannot-link)."""
+
+    id: str
+    act: Act
+    a: str
+    b: str
+    reason: str
+    actor: str
+
+
+Ruling = ClaimRuling | SamenessRuling
+
+
+def claim_ruling(act: Act, mention_id: str, claim_id: str, *, field: Field, reason: str, actor: str, at: str) -> ClaimRuling:
+    """A ruling with its id. `at` (ISO time) enters the id alone, so that the same act twice is two rulings."""
+    identity = digest("ruling", act, mention_id, claim_id, field, reason, actor, at)
+    return ClaimRuling(identity, act, mention_id, claim_id, field, reason, actor)

@@ -1,0 +1,26 @@
+"""The environment, read in one place and only when asked."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a deployment may set. Command-line options win over these."""
+
+    ledger: Path
+    secret_key: str | None
+    allowed_hosts: tuple[str, ...]
+
+
+def from_environment() -> Settings:
+    """STEMMA_LEDGER (folder, default ./ledger), STEMMA_SECRET_KEY, STEMMA_ALLOWED_HOSTS (comma-separated)."""
+    hosts = os.environ.get("STEMMA_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
+    return Settings(
+        ledger=Path(os.environ.get("STEMMA_LEDGER", "ledger")),
+        secret_key=os.environ.get("STEMMA_SECRET_KEY"),
+        allowed_hosts=tuple(h.strip() for h in hosts.split(",") if h.strip()),
+    )
