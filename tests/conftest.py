@@ -1,0 +1,64 @@
+"""What every test may lean on: the shared material, a browser where there is one, a guard against other machines."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _stay_on_this_machine(event: str, args: tuple[Any, ...]) -> None:
+    """An audit hook: a test that reaches for another machine fails there, whatever library it went through."""
+    if event == "socket.getaddrinfo":
+        host = args[0]
+    elif event == "socket.connect":
+        host = args[1][0] if isinstance(args[1], tuple) else None  # a path: a socket of this machine
+    else:
+        return
+    name = host.decode("ascii", "replace") if isinstance(host, bytes) else host
+    if name is not None and not _is_loopback(name):
+        raise PermissionError(f"tests reach 127.0.0.1 only, not {name}")
+
+
+sys.addaudithook(_stay_on_this_machine)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository's root."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of benchmarks and seed pages, kept outside the repository (`STEMMA_SHARED` names another one)."""
+    folder = Path(os.environ.get("STEMMA_SHARED") or ROOT.parent / "shared")
+    if not folder.is_dir():
+        pytest.skip("no shared material: no folder 'shared' beside the repository, and STEMMA_SHARED names none")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The system's own Chromium for pytest-playwright; tests that need a browser skip where there is none."""
+    executable = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if executable is None:
+        pytest.skip("no Chromium on this machine (see scripts/chromium.sh)")
+    # Chromium refuses its sandbox to root, and small containers have too little shared memory for it.
+    args = ["--disable-dev-shm-usage", "--disable-gpu", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    return {**browser_type_launch_args, "executable_path": executable, "args": args}
