@@ -94,7 +94,7 @@ lock: | $(UV)
 	@$(COMPILE) $(UPGRADE) --extra web --extra build -c requirements-dev.lock -o requirements.lock
 
 places: $(V)/.ready
-	@$(V)/bin/python scripts/places.py
+	@$(V)/bin/python scripts/build_places.py
 
 clean:
 	rm -rf $(V) $(B) .demo .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis test-results

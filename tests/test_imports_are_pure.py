@@ -1,4 +1,4 @@
-"""Importing a module does no work: no file written, no connection, no process, nothing printed, no environment needed."""
+"""Importing a module does no work: nothing written, printed, connected or started, and no environment needed."""
 
 from __future__ import annotations
 

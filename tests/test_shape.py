@@ -1,4 +1,4 @@
-"""The shape that the code keeps: rooms of a size to take in, no machine's address, no clock where results must repeat."""
+"""The shape that the code keeps: rooms of a size to take in, no address of a machine, no clock in results."""
 
 from __future__ import annotations
 
