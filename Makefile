@@ -7,7 +7,8 @@ SHELL := /bin/bash
 
 V := .venv
 B := .bootstrap
-UV := $(B)/bin/uv
+BOOTSTRAPPED := $(B)/bin/uv
+UV := bash scripts/uv.sh
 UV_VERSION := 0.13.8
 PORT ?= 8000
 SERVE ?= 1
@@ -24,6 +25,7 @@ export HF_HUB_OFFLINE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_PYTHON_DOWNLOADS := never
 export UV_NO_PROGRESS := 1
+export UV_HTTP_TIMEOUT ?= 180
 
 # The first interpreter that runs, is new enough and can make an environment; `PY=...` on the command line wins.
 # A version manager's launcher may exist and still not run, hence the trial. Found once, only when it is needed.
@@ -44,19 +46,19 @@ help:
 	@echo "make bench   quality figures beside the figures to beat and the pinned floors (BENCH=claims for one)"
 	@echo "make lock    pin what pyproject.toml asks for (UPGRADE=--upgrade renews every pin);  make places  build the places file;  make clean  remove what make made"
 
-$(UV):
+$(BOOTSTRAPPED):
 	@test -n "$(PY)" || { echo "Stemma needs Python 3.11 or newer with venv and pip: none was found (PY=/path/to/python names one)." >&2; exit 1; }
 	@"$(PY)" -m venv --clear $(B)
 	@$(B)/bin/python -m pip install -q "uv==$(UV_VERSION)"
 
 # `uv pip install` here, not `sync`: a demo after the tests must not take the tests' tools away.
-$(V)/.ready-demo: requirements.lock pyproject.toml | $(UV)
+$(V)/.ready-demo: requirements.lock pyproject.toml | $(BOOTSTRAPPED)
 	@test -x $(V)/bin/python || $(UV) venv -q --python "$(PY)" $(V)
 	@$(UV) pip install -q --python $(V)/bin/python --no-deps --require-hashes -r requirements.lock
 	@$(UV) pip install -q --python $(V)/bin/python --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(V)/.ready: requirements-dev.lock pyproject.toml | $(UV)
+$(V)/.ready: requirements-dev.lock pyproject.toml | $(BOOTSTRAPPED)
 	@test -x $(V)/bin/python || $(UV) venv -q --python "$(PY)" $(V)
 	@$(UV) pip sync -q --python $(V)/bin/python --require-hashes requirements-dev.lock
 	@$(UV) pip install -q --python $(V)/bin/python --no-deps --no-build-isolation -e .
@@ -77,7 +79,7 @@ chromium:
 	@bash scripts/chromium.sh
 
 test: $(V)/.ready chromium
-	@$(V)/bin/python -m pytest -q
+	@$(V)/bin/python -m pytest -q -n 2 --dist loadfile
 
 check: $(V)/.ready
 	@$(V)/bin/ruff check -q .
@@ -89,7 +91,7 @@ bench: $(V)/.ready
 	@$(V)/bin/python -m bench $(BENCH)
 
 # The tests' lock is solved first and constrains the demo's, so that both hold the same versions.
-lock: | $(UV)
+lock: | $(BOOTSTRAPPED)
 	@$(COMPILE) $(UPGRADE) --extra web --extra build --extra dev -o requirements-dev.lock
 	@$(COMPILE) $(UPGRADE) --extra web --extra build -c requirements-dev.lock -o requirements.lock
 
