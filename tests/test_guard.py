@@ -9,7 +9,7 @@ import pytest
 
 @pytest.mark.parametrize("host", ["192.0.2.1", "2001:db8::1", "example.org"])
 def test_other_machines_are_out_of_reach(host: str) -> None:
-    with pytest.raises(PermissionError, match="reach .* only"):
+    with pytest.raises(PermissionError, match=r"reach .* only"):
         socket.create_connection((host, 80), timeout=1)
 
 
