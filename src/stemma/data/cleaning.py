@@ -1,0 +1,163 @@
+"""The cleaning vocabulary: what is page and not article, and how one outlet credits another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Literal
+
+import re2
+
+from stemma.data.files import Entry, read_yaml
+from stemma.data.outlets import fold
+from stemma.errors import DataError
+
+CutKind = Literal["nav", "widget", "comment", "promo", "related", "notice", "other"]
+Reach = Literal["document", "below", "paragraph", "above"]
+Place = Literal["line", "bracket", "tail", "head"]
+
+FILE = "lexicon/cleaning.yml"
+FLAGS = "(?is)"
+
+
+class _Pattern(Entry):
+    kind: CutKind
+    match: str
+    reason: str | None = None
+
+
+class _Credit(Entry):
+    reach: Reach
+    at: Place
+    match: str
+    unknown: bool = False
+
+
+class _Promo(Entry):
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+    you: tuple[str, ...]
+
+
+class _File(Entry):
+    reasons: dict[CutKind, str]
+    labels: dict[CutKind, tuple[str, ...]]
+    ends: tuple[str, ...]
+    patterns: tuple[_Pattern, ...]
+    inline: tuple[_Pattern, ...]
+    notes: tuple[str, ...]
+    updates: tuple[str, ...]
+    resumes: tuple[str, ...]
+    credits: tuple[_Credit, ...]
+    unnamed: tuple[str, ...]
+    outlet_words: tuple[str, ...]
+    own_outlet: tuple[str, ...]
+    months: dict[str, int]
+    weekdays: tuple[str, ...]
+    stamp_words: tuple[str, ...]
+    promo: _Promo
+    functions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A pattern and what it says of the text that it matches. `regex` has `fullmatch`, `search` and `finditer`."""
+
+    kind: CutKind
+    reason: str
+    regex: Any
+
+
+@dataclass(frozen=True, slots=True)
+class CreditRule:
+    """How a credit looks, where it stands and how far it reaches; `unknown` lets in names that outlets.csv lacks."""
+
+    reach: Reach
+    at: Place
+    regex: Any
+    unknown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PromoWords:
+    """Advertising speech, folded."""
+
+    strong: frozenset[str]
+    weak: frozenset[str]
+    you: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaning:
+    """Phrases are folded as names of outlets are (no case, accents, punctuation)."""
+
+    reasons: Mapping[CutKind, str]
+    labels: Mapping[str, CutKind]
+    ends: Any
+    line: Any
+    patterns: tuple[Furniture, ...]
+    inline: tuple[Furniture, ...]
+    notes: frozenset[str]
+    updates: Any
+    resumes: tuple[str, ...]
+    credits: tuple[CreditRule, ...]
+    unnamed: tuple[str, ...]
+    outlet_words: frozenset[str]
+    own_outlet: tuple[Any, ...]
+    months: Mapping[str, int]
+    weekdays: tuple[str, ...]
+    stamp_words: tuple[str, ...]
+    promo: PromoWords
+    functions: frozenset[str]
+
+
+def _compile(pattern: str) -> Any:
+    try:
+        return re2.compile(FLAGS + pattern)
+    except re2.error as error:
+        raise DataError(f"data/{FILE}: {pattern!r}: {error}") from error
+
+
+def _any_of(patterns: tuple[str, ...]) -> Any:
+    return _compile("|".join(f"(?:{p})" for p in patterns))
+
+
+def _folded(phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(p) for p in phrases)
+
+
+def _labels(given: Mapping[CutKind, tuple[str, ...]]) -> Mapping[str, CutKind]:
+    labels: dict[str, CutKind] = {}
+    for kind, phrases in given.items():
+        for phrase in phrases:
+            labels.setdefault(fold(phrase), kind)
+    labels.pop("", None)
+    return MappingProxyType(labels)
+
+
+@cache
+def load_cleaning() -> Cleaning:
+    """Read, check and compile the cleaning vocabulary."""
+    raw: _File = read_yaml(FILE, _File)
+    return Cleaning(
+        reasons=MappingProxyType(raw.reasons),
+        labels=_labels(raw.labels),
+        ends=_any_of(raw.ends),
+        line=_any_of(tuple(p.match for p in raw.patterns)),
+        patterns=tuple(Furniture(p.kind, p.reason or raw.reasons[p.kind], _compile(p.match)) for p in raw.patterns),
+        inline=tuple(Furniture(p.kind, p.reason or raw.reasons[p.kind], _compile(p.match)) for p in raw.inline),
+        notes=_folded(raw.notes),
+        updates=_any_of(raw.updates),
+        resumes=tuple(r.casefold() for r in raw.resumes),
+        credits=tuple(CreditRule(c.reach, c.at, _compile(c.match), c.unknown) for c in raw.credits),
+        unnamed=tuple(sorted(raw.unnamed, key=len, reverse=True)),
+        outlet_words=_folded(raw.outlet_words),
+        own_outlet=tuple(_compile(p) for p in raw.own_outlet),
+        months=MappingProxyType(raw.months),
+        weekdays=raw.weekdays,
+        stamp_words=tuple(sorted(raw.stamp_words, key=len, reverse=True)),
+        promo=PromoWords(_folded(raw.promo.strong), _folded(raw.promo.weak), _folded(raw.promo.you)),
+        functions=_folded(raw.functions),
+    )
