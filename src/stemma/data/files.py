@@ -16,6 +16,17 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from stemma.errors import DataError
 
 T = TypeVar("T")
+
+
+class WordLoader(yaml.CSafeLoader):
+    """YAML in which "no", "on" and "yes" are words, as they are in a word list; only true and false are truth values."""
+
+
+WordLoader.yaml_implicit_resolvers = {
+    letter: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:bool" or letter in "tTfF"]
+    for letter, pairs in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+
 DATA_SUFFIXES = (".yml", ".csv", ".gz", ".txt")
 
 
@@ -41,7 +52,7 @@ def read_bytes(name: str) -> bytes:
 def read_yaml(name: str, shape: type[T] | Any) -> T:
     """Parse a YAML file into `shape` (a pydantic model or any type that pydantic can check)."""
     try:
-        return _check(name, shape, yaml.load(read_bytes(name), Loader=yaml.CSafeLoader))
+        return _check(name, shape, yaml.load(read_bytes(name), Loader=WordLoader))
     except yaml.YAMLError as error:
         raise DataError(f"data/{name}: {error}") from error
 

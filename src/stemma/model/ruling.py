@@ -39,7 +39,9 @@ class SamenessRuling:
 Ruling = ClaimRuling | SamenessRuling
 
 
-def claim_ruling(act: Act, mention_id: str, claim_id: str, *, field: Field, reason: str, actor: str, at: str) -> ClaimRuling:
+def claim_ruling(
+    act: Act, mention_id: str, claim_id: str, *, field: Field, reason: str, actor: str, at: str
+) -> ClaimRuling:
     """A ruling with its id. `at` (ISO time) enters the id alone, so that the same act twice is two rulings."""
     identity = digest("ruling", act, mention_id, claim_id, field, reason, actor, at)
     return ClaimRuling(identity, act, mention_id, claim_id, field, reason, actor)

@@ -114,7 +114,12 @@ def _schema(kind: Any, defs: dict[str, Any]) -> dict[str, Any]:
     if origin is tuple:
         if args[-1] is Ellipsis:
             return {"type": "array", "items": _schema(args[0], defs)}
-        return {"type": "array", "prefixItems": [_schema(a, defs) for a in args], "minItems": len(args), "maxItems": len(args)}
+        return {
+            "type": "array",
+            "prefixItems": [_schema(a, defs) for a in args],
+            "minItems": len(args),
+            "maxItems": len(args),
+        }
     if origin is not None and issubclass(origin, Mapping):
         return {"type": "object", "additionalProperties": _schema(args[1], defs)}
     if dataclasses.is_dataclass(kind):

@@ -1,0 +1,102 @@
+"""From drafts to claims: voices, relays, event, stance and identity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from stemma.data.rules import Rules
+from stemma.ids import digest
+from stemma.model.claim import Claim, Quote, claim_event, mention_id
+from stemma.model.document import Document
+from stemma.model.event import EventReference
+from stemma.model.made_by import MadeBy
+from stemma.model.span import Span
+from stemma.model.value import Toll
+from stemma.model.voice import Voice
+from stemma.model.wire import to_wire
+from stemma.read.draft import Draft
+from stemma.read.speech import Frame
+from stemma.read.stance import hedges, stance
+from stemma.read.view import View
+
+STAGE, VERSION = "read", "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every claim of a document shares."""
+
+    document: Document
+    rules: Rules
+
+    @property
+    def made_by(self) -> MadeBy:
+        return MadeBy(STAGE, VERSION, self.rules.hash)
+
+
+def claim(context: Context, view: View, draft: Draft, event: EventReference) -> Claim:
+    """Give a draft its voice, relays, event and ids."""
+    document = context.document
+    marked = view.marked
+    mention = Span(marked.begin(draft.mention[0]), marked.finish(draft.mention[1]))
+    quote = Span(min(marked.begin(draft.quote[0]), mention.start), max(marked.finish(draft.quote[1]), mention.end))
+    voices, heard = _voices(view, draft, context)
+    relays = tuple(r.outlet for r in document.relays_at(mention.start))
+    if not voices and relays:
+        voices = (Voice(relays[-1]),)
+    relays = (*relays, *(h for h in heard if h not in relays))
+    value = draft.value
+    if draft.whole is not None and isinstance(value, Toll):
+        whole = Span(marked.begin(draft.whole[0]), marked.finish(draft.whole[1]))
+        value = replace(value, part_of=mention_id(document.capture_id, document.layer, whole, value.state))
+    made = Claim(
+        id="",
+        mention_id=mention_id(document.capture_id, document.layer, mention, draft.slot),
+        document_id=document.id,
+        kind=draft.kind,
+        value=value,
+        stance=stance(view, draft),
+        hedges=hedges(view, draft),
+        voices=voices,
+        relays=relays,
+        event=claim_event(event),
+        quote=Quote(quote.of(document.text), quote.start, quote.end),
+        mention=mention,
+        made_by=context.made_by,
+    )
+    return replace(made, id=identity(made))
+
+
+def identity(made: Claim) -> str:
+    """Hash of the mention and every contract field but `made_by`."""
+    fields = to_wire(made)
+    return digest("claim", {k: v for k, v in fields.items() if k not in ("id", "made_by")})
+
+
+def _voices(view: View, draft: Draft, context: Context) -> tuple[tuple[Voice, ...], tuple[str, ...]]:
+    """The voice chain over a draft, and the outlets that heard it. An outlet with a voice inside is a relay."""
+    if draft.voices is not None:
+        return draft.voices, ()
+    covering = [f for f in view.frames if _covers(f, draft)]
+    if not covering and view.carried is not None:
+        covering = [view.carried]
+    ordered = sorted(covering, key=_outerness)
+    heard = [f.hearer for f in ordered if f.hearer is not None]
+    chain: list[Voice] = []
+    for i, frame in enumerate(ordered):
+        outlet = frame.phrase is not None and frame.phrase.outlet
+        if outlet and i + 1 < len(ordered) and frame.voice.name:
+            heard.insert(0, frame.voice.name)
+        elif not chain or chain[-1] != frame.voice:
+            chain.append(frame.voice)
+    return tuple(chain), tuple(dict.fromkeys(heard))
+
+
+def _covers(frame: Frame, draft: Draft) -> bool:
+    first, last = draft.mention
+    return frame.first <= first and last <= frame.last or (frame.act == "blames" and frame.cue[0] <= first < frame.last)
+
+
+def _outerness(frame: Frame) -> tuple[int, int, int]:
+    """Wider frames are outer; a citation inside a statement ("citing …") is inner whatever its width."""
+    return (1 if frame.inner else 0, -(frame.last - frame.first), frame.cue[0])

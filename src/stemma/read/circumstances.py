@@ -1,0 +1,120 @@
+"""Where and when: place and date claims, where aircraft came from, how many such attacks there were."""
+
+from __future__ import annotations
+
+import re
+
+from stemma.model.value import EventCount, FlightOrigin
+from stemma.read.draft import Draft
+from stemma.read.items import Item
+from stemma.read.marks import Mark
+from stemma.read.occasions import tells_of_attack
+from stemma.read.view import View
+
+COUNTRY = 6
+FLOWN = frozenset(
+    {
+        "came",
+        "come",
+        "coming",
+        "comes",
+        "entered",
+        "crossed",
+        "flew",
+        "took",
+        "launched",
+        "flying",
+        "crossing",
+        "fired",
+        "entering",
+        "originated",
+        "out",
+    }
+)
+FLOWN_REACH = 6
+FIRSTS = re.compile(r"first|second|third|fourth|fifth")
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+
+
+def place_drafts(view: View) -> list[Draft]:
+    """Each place below a country that stands under a locative in a sentence about an attack."""
+    if not tells_of_attack(view.marked):
+        return []
+    drafts = []
+    for mark in view.places:
+        fine = mark.place.precision is None or mark.place.precision < COUNTRY
+        if fine and mark.lead is not None and mark.lead not in ("from", "to") and mark.place.lat is not None:
+            drafts.append(Draft("place", mark.place, (mark.first, mark.last), (mark.begin, mark.last), "place"))
+    return drafts
+
+
+def date_drafts(view: View) -> list[Draft]:
+    """Each date that does not date a statement, in a sentence about an attack."""
+    if not tells_of_attack(view.marked):
+        return []
+    known = [d for d in view.dates if not d.saying and (d.value.from_ is not None)]
+    size = len(view.marked.tokens)
+    return [
+        Draft("date", d.value, (d.first, d.last), (max(0, d.first - 3), min(size, d.last + 1)), "date") for d in known
+    ]
+
+
+def flight_drafts(view: View) -> list[Draft]:
+    """ "entered Syrian airspace from the territory of Iraq", "two F-16s out of Iraq": the place that aircraft came from."""
+    low = view.marked.tokens.low
+    flown = [i for i, w in enumerate(low) if w in FLOWN]
+    drafts = []
+    for mark in view.places:
+        verb = next((i for i in reversed(flown) if 0 < mark.first - i <= FLOWN_REACH + 2), None)
+        leads = low[verb + 1 : mark.first] if verb is not None else ()
+        if verb is not None and (
+            "from" in leads or "of" in leads or "over" in leads or (mark.lead == "in" and low[verb] in ("came", "from"))
+        ):
+            text = " ".join(view.marked.tokens.text[mark.first : mark.last])
+            drafts.append(
+                Draft("flight_origin", FlightOrigin(text), (mark.first, mark.last), (verb, mark.last), "flight_origin")
+            )
+    return drafts[:1]
+
+
+def event_count_drafts(view: View) -> list[Draft]:
+    """ "at least 12 such attacks", "four strikes", "the first time", "the second time in three weeks"."""
+    drafts = [d for item in view.items if (d := _counted(view, item)) is not None]
+    low = view.marked.tokens.low
+    for i, word in enumerate(low):
+        if word in ORDINALS and low[i + 1 : i + 2] == ("time",):
+            size = len(low)
+            n = ORDINALS[word]
+            what = " ".join(view.marked.tokens.text[i : min(size, i + 14)])
+            drafts.append(
+                Draft(
+                    "event_count",
+                    EventCount(n, n, "exact", what),
+                    (i, i + 2),
+                    (max(0, i - 1), min(size, i + 16)),
+                    "event_count",
+                )
+            )
+    return drafts
+
+
+def _counted(view: View, item: Item) -> Draft | None:
+    thing = item.counted
+    if item.code != "U" or thing is None or thing.quantity.form != "number":
+        return None
+    hit: Mark | None = next(
+        (m for m in view.marked.slot("attacks.nouns") if thing.group[0] <= m.first < thing.group[1]), None
+    )
+    if hit is None or hit.entry.phrase.endswith(
+        ("missiles", "rockets", "drones", "bombs", "jets", "mortars", "warplanes")
+    ):
+        return None
+    count = thing.quantity.count
+    what = " ".join(view.marked.tokens.text[thing.group[0] : thing.group[1]])
+    return Draft(
+        "event_count",
+        EventCount(count.low, count.high, count.qualifier, what),
+        thing.quantity.core,
+        (thing.first, min(len(view.marked.tokens), thing.last + 4)),
+        "event_count",
+    )

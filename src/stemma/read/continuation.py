@@ -1,0 +1,99 @@
+"""Voices across sentences: pronouns, short forms and statements that go on without a new cue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from stemma.model.voice import Voice
+from stemma.read.marks import Marked
+from stemma.read.speech import Frame
+from stemma.read.voices import Phrase
+
+PERSONS = ("he", "she", "him", "her")
+BODIES = ("it", "they")
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who has spoken so far in a document: the last person, the last body, the last anonymous source, and names in full."""
+
+    person: Voice | None = None
+    body: Voice | None = None
+    last: Voice | None = None
+    full: dict[str, Voice] | None = None
+    sources: dict[str, Voice] | None = None
+
+    def __post_init__(self) -> None:
+        self.full = {}
+        self.sources = {}
+
+    def hear(self, voice: Voice) -> None:
+        """Remember a voice that has just been named."""
+        assert self.full is not None and self.sources is not None
+        self.last = voice
+        if voice.name:
+            self.person = voice
+            known = self.full.get(surname(voice.name))
+            if known is None or (known.party is None and voice.party is not None):
+                self.full[surname(voice.name)] = voice
+        elif voice.anonymous and voice.role:
+            self.person = self.person if voice.role.endswith("s") else voice
+            self.body = voice if voice.role.endswith("s") else self.body
+            self.sources[voice.role.split()[-1].lower()] = voice
+            for word in voice.role.lower().split():
+                self.sources.setdefault(word, voice)
+        else:
+            self.body = voice
+
+
+def surname(name: str) -> str:
+    """The last word of a person's name, without an article joined to it."""
+    last = name.split()[-1].lower()
+    return last.split("-", 1)[1] if last.startswith(("al-", "el-")) else last
+
+
+def resolve(frame: Frame, memory: Memory) -> Frame | None:
+    """The frame with its voice in full: a pronoun's antecedent, a surname's whole name, "the source" as first described.
+
+    None where a pronoun has nobody to stand for.
+    """
+    assert memory.full is not None and memory.sources is not None
+    voice = frame.voice
+    if frame.pronoun is not None:
+        if frame.pronoun in PERSONS:
+            found = memory.person or memory.last
+        elif frame.pronoun in BODIES:
+            found = memory.body or memory.last if frame.pronoun == "it" else memory.last
+        else:
+            found = None
+        return None if found is None else replace(frame, voice=found)
+    if voice.name is not None:
+        known = memory.full.get(surname(voice.name))
+        if (
+            known is not None
+            and known.name is not None
+            and (" " not in voice.name or surname(known.name) == surname(voice.name))
+            and voice.party is None
+        ):
+            voice = replace(known, role=voice.role or known.role)
+    elif voice.anonymous and voice.role is not None and frame.phrase is not None and frame.phrase.definite:
+        voice = memory.sources.get(voice.role.split()[-1].lower(), voice) if len(voice.role.split()) <= 2 else voice
+    memory.hear(voice)
+    return replace(frame, voice=voice)
+
+
+def goes_on(marked: Marked) -> bool:
+    """Whether a sentence without a cue of its own continues what the voice before it said: it opens inside a quotation."""
+    text = marked.tokens.text
+    quotes = sum(t in '"“”' for t in text)
+    return (
+        bool(text)
+        and text[0] in ('"', "“")
+        and quotes % 2 == 1
+        or (bool(text) and text[-1] in ('"', "”") and quotes % 2 == 1)
+    )
+
+
+def definite_source(phrase: Phrase) -> bool:
+    """ "the source", "the statement": refers to one named before."""
+    return phrase.definite

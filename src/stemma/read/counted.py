@@ -1,0 +1,211 @@
+"""Counted things: a quantity with what it counts, so that buses, years and brigades are told from people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from stemma.model.count import Count
+from stemma.read.marks import Mark, Marked
+from stemma.read.quantities import Quantity
+
+Head = Literal["person", "casualty", "unit", "unknown", "bare"]
+MODIFIERS = 7
+"""Words between a number and its noun; longer runs in the development texts were always another phrase."""
+STOPPERS = (
+    "grammar.auxiliary",
+    "grammar.preposition",
+    "grammar.conjunction",
+    "grammar.relative",
+    "grammar.adverb",
+    "grammar.breaks",
+    "grammar.including",
+    "grammar.among",
+)
+ANCHORS = (
+    "casualties.participle",
+    "casualties.state",
+    "casualties.intransitive",
+    "casualties.transitive",
+    "casualties.leave",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Tokens `first` to `last` from qualifier to noun. `group` are the tokens that say who, empty where only a number stands.
+
+    `of_them` is true for "of whom", "of the dead": a part of those already counted. `adjective` is a state that stands
+    before the noun ("38 dead militiamen").
+    """
+
+    quantity: Quantity
+    first: int
+    last: int
+    head: Head
+    group: tuple[int, int]
+    victim_class: str | None = None
+    noun: Mark | None = None
+    adjective: Mark | None = None
+    of_them: bool = False
+    other: bool = False
+
+
+def counted(marked: Marked, found: tuple[Quantity, ...]) -> tuple[Counted, ...]:
+    """Each quantity with what it counts, and single persons ("a woman") as quantities of one."""
+    singles = _singles(marked, {t for q in found for t in range(q.first, q.last)})
+    return tuple(_phrase(marked, q) for q in sorted((*found, *singles), key=lambda q: q.first))
+
+
+def _singles(marked: Marked, taken: set[int]) -> list[Quantity]:
+    low = marked.tokens.low
+    singles = []
+    for slot in marked.by_slot:
+        if not slot.startswith("people."):
+            continue
+        for hit in marked.slot(slot):
+            article = next((i for i in range(hit.first - 1, max(-1, hit.first - 4), -1) if low[i] in ("a", "an")), None)
+            if article is None or article in taken or low[hit.last - 1].endswith("s") or low[hit.last - 1] in PLURALS:
+                continue
+            if all(_plain(marked, i) for i in range(article + 1, hit.first)):
+                singles.append(Quantity(article, article + 1, (article, article + 1), Count(1, 1, "exact"), "article"))
+    return sorted(set(singles), key=lambda q: q.first)
+
+
+PLURALS = frozenset(
+    {
+        "people",
+        "children",
+        "men",
+        "women",
+        "police",
+        "staff",
+        "troops",
+        "personnel",
+        "militiamen",
+        "policemen",
+        "servicemen",
+    }
+)
+
+
+def _plain(marked: Marked, token: int) -> bool:
+    """A word that may stand between a number and its noun."""
+    text = marked.tokens.text[token]
+    return text[0].isalnum() and not any(marked.covering(slot, token) for slot in STOPPERS)
+
+
+def people_at(marked: Marked, token: int) -> Mark | None:
+    """The longest person noun that begins at a token."""
+    hits = [m for slot in marked.by_slot if slot.startswith("people.") if (m := marked.at(slot, token)) is not None]
+    return max(hits, key=lambda m: m.last, default=None)
+
+
+def anchor_at(marked: Marked, token: int) -> Mark | None:
+    """The longest casualty word that begins at a token."""
+    hits = [m for slot in ANCHORS if (m := marked.at(slot, token)) is not None]
+    return max(hits, key=lambda m: m.last, default=None)
+
+
+def _phrase(marked: Marked, quantity: Quantity) -> Counted:
+    low = marked.tokens.low
+    i = quantity.last
+    of_them = False
+    if i < len(low) and low[i] == "of":
+        rest = low[i + 1 : i + 3]
+        if rest[:1] in (("whom",), ("which",), ("them",), ("these",), ("those",)):
+            return Counted(quantity, quantity.first, i + 2, "bare", (i, i), of_them=True)
+        if (
+            rest[:1] in (("the",), ("those",), ("its",), ("their",))
+            and i + 2 < len(low)
+            and (anchor_at(marked, i + 2) or marked.at("casualties.noun", i + 2))
+        ):
+            anchor = anchor_at(marked, i + 2) or marked.at("casualties.noun", i + 2)
+            assert anchor is not None
+            return Counted(
+                quantity,
+                quantity.first,
+                anchor.last,
+                "bare",
+                (anchor.last, anchor.last),
+                adjective=anchor,
+                of_them=True,
+            )
+        i += 1
+    begin = i
+    while i < len(low) and marked.at("grammar.determiner", i):
+        i += 1
+    return _head(marked, quantity, begin, i, of_them=of_them)
+
+
+def _head(marked: Marked, quantity: Quantity, begin: int, i: int, *, of_them: bool) -> Counted:
+    size = len(marked.tokens)
+    adjective: Mark | None = None
+    other = False
+    start = begin
+    while i < size and i - begin <= MODIFIERS:
+        person = people_at(marked, i)
+        if person is not None:
+            person = _last_person(marked, person)
+            return Counted(
+                quantity,
+                quantity.first,
+                person.last,
+                "person",
+                (start, person.last),
+                _class(person),
+                adjective=adjective,
+                of_them=of_them,
+                other=other,
+            )
+        noun = marked.at("casualties.noun", i)
+        if noun is not None:
+            return Counted(
+                quantity, quantity.first, noun.last, "casualty", (start, i), noun=noun, of_them=of_them, other=other
+            )
+        unit = marked.at("numbers.units", i)
+        if unit is not None and not (unit.last < size and people_at(marked, unit.last)):
+            return Counted(quantity, quantity.first, unit.last, "unit", (start, unit.last))
+        anchor = anchor_at(marked, i)
+        if anchor is not None:
+            if (
+                anchor.last < size
+                and people_at(marked, anchor.last)
+                and anchor.entry.section in ("participle", "state")
+            ):
+                adjective, i = anchor, anchor.last
+                continue
+            break
+        other_mark = marked.at("grammar.other", i)
+        if other_mark is not None:
+            other, i = True, other_mark.last
+            continue
+        if not _plain(marked, i):
+            break
+        i += 1
+    end = i
+    head: Head = "unknown" if end > begin and not (other and end == begin + 1) else "bare"
+    return Counted(
+        quantity,
+        quantity.first,
+        max(end, quantity.last),
+        head,
+        (start, end),
+        adjective=adjective,
+        of_them=of_them,
+        other=other,
+    )
+
+
+def _last_person(marked: Marked, person: Mark) -> Mark:
+    """ "rebel fighters", "militia members": the last of a run of person nouns is the head."""
+    while person.last < len(marked.tokens):
+        following = people_at(marked, person.last)
+        if following is None:
+            return person
+        person = following
+    return person
+
+
+def _class(person: Mark) -> str | None:
+    return None if person.entry.section == "unknown" else person.entry.section

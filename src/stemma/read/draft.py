@@ -1,0 +1,27 @@
+"""A claim before its voice, event and identity are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stemma.model.claim import Kind, Stance
+from stemma.model.value import Value
+from stemma.model.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Token ranges of one sentence: `mention` the narrowest token, `quote` the words it rests on.
+
+    `voices` overrides what the frames say (a denial is its denier's); `slot` tells drafts on one mention apart.
+    `whole` is the mention range of the total that this is a part of.
+    """
+
+    kind: Kind
+    value: Value
+    mention: tuple[int, int]
+    quote: tuple[int, int]
+    slot: str
+    stance: Stance = "asserts"
+    voices: tuple[Voice, ...] | None = None
+    whole: tuple[int, int] | None = None

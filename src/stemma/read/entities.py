@@ -1,0 +1,145 @@
+"""Who is named in a sentence: parties, outlets, people, roles and bodies, one letter each, for the voice grammar."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from stemma.data.outlets import Outlets
+from stemma.data.parties import Parties, PartyEntry
+from stemma.read.marks import Marked
+
+PARTICLES = frozenset({"al", "el", "de", "bin", "ibn", "abu", "van", "von", "der", "la", "di", "da", "du"})
+NUMBER_STARTS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+NAMED = frozenset({"name", "capital", "short"})
+MARKED = (
+    ("speakers.titles", "t"), ("speakers.roles", "r"), ("speakers.bodies", "b"),
+    ("cues.according", "y"), ("cues.verbs", "c"), ("grammar.pronoun", "h"), ("grammar.determiner", "d"), ("grammar.relative", "w"),
+    ("grammar.preposition", "f"), ("grammar.of", "f"), ("grammar.conjunction", "&"), ("grammar.auxiliary", "B"), ("grammar.adverb", "v"),
+    ("casualties.participle", "v"), ("casualties.transitive", "v"), ("casualties.state", "v"), ("attacks.verbs", "v"), ("time.weekdays", "W"), ("time.months", "W"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """`code`: p party, A party's adjective, o outlet, n person, t title, r role, b body, Z a name, x a word; others as marked."""
+
+    code: str
+    first: int
+    last: int
+    party: PartyEntry | None = None
+    outlet: str | None = None
+
+
+def entities(
+    text: str, marked: Marked, parties: Parties, outlets: Outlets, known: frozenset[str]
+) -> tuple[Entity, ...]:
+    """Reduce a sentence to entities; every token lies in exactly one.
+
+    A short form ("the coalition", "the monitor") stands for a party only where the page names it (`known`).
+    """
+    spans = _named(text, marked, parties, outlets, known)
+    found: list[Entity] = []
+    i, size = 0, len(marked.tokens)
+    while i < size:
+        entity = spans.get(i) or _marked(marked, i) or _word(marked, i, spans)
+        found.append(entity)
+        i = entity.last
+    return tuple(found)
+
+
+def _named(text: str, marked: Marked, parties: Parties, outlets: Outlets, known: frozenset[str]) -> dict[int, Entity]:
+    """Parties and outlets by their first token; the longer of two wins, a party over an outlet of the same words."""
+    sentence = text[marked.sentence.start : marked.sentence.end]
+    base = marked.sentence.start
+    hits: list[tuple[int, int, int, PartyEntry | None, str | None, str]] = []
+    for start, end, entry in parties.scan(sentence, forms=NAMED):
+        if entry.name in known or parties.find(sentence[start:end]) is not None:
+            hits.append((start, end, 0, entry, None, "p"))
+    for start, end, entry in parties.scan(sentence, forms=frozenset({"adjective"})):
+        hits.append((start, end, 2, entry, None, "A"))
+    for mention in outlets.mentions(sentence):
+        if any(c.isupper() for c in sentence[mention.start : mention.end]):
+            hits.append((mention.start, mention.end, 1, None, mention.outlet.name, "o"))
+    taken = 0
+    found: dict[int, Entity] = {}
+    for start, end, _, entry, outlet, code in sorted(hits, key=lambda h: (-(h[1] - h[0]), h[2], h[0])):
+        first = bisect_left(marked.tokens.start, base + start)
+        last = bisect_left(marked.tokens.start, base + end)
+        mask = ((1 << last) - 1) ^ ((1 << first) - 1)
+        if first < last and not taken & mask:
+            taken |= mask
+            found[first] = Entity(code, first, last, entry, outlet)
+    return found
+
+
+def _marked(marked: Marked, i: int) -> Entity | None:
+    best: tuple[int, Entity] | None = None
+    for slot, code in MARKED:
+        hit = marked.starts.get((slot, i))
+        if hit is not None and (best is None or hit.last - hit.first > best[0]):
+            best = (hit.last - hit.first, Entity(code, i, hit.last))
+    if (
+        best is not None
+        and best[1].code == "t"
+        and not (best[1].last < len(marked.tokens) and _is_name(_after_stop(marked, best[1].last)))
+    ):
+        return Entity("r", best[1].first, best[1].last)
+    return best[1] if best else None
+
+
+def _after_stop(marked: Marked, i: int) -> str:
+    """The word after a title, its full stop passed over ("Gen. Votel")."""
+    text = marked.tokens.text
+    return text[i + 1] if text[i] == "." and i + 1 < len(text) else text[i]
+
+
+def _word(marked: Marked, i: int, spans: dict[int, Entity]) -> Entity:
+    text = marked.tokens.text
+    word = text[i]
+    if not word[0].isalnum():
+        return Entity(
+            "'" if marked.tokens.low[i] == "'s" else ("," if word == "," else ("q" if word in '"“”«»' else ".")),
+            i,
+            i + 1,
+        )
+    if not _is_name(word) or marked.tokens.low[i].split("-")[0] in NUMBER_STARTS:
+        return Entity("x" if word[0].isalpha() else "0", i, i + 1)
+    last = i + 1
+    while (
+        last < len(text)
+        and last not in spans
+        and (_is_name(text[last]) or _particle(marked, last))
+        and not _special(marked, last)
+    ):
+        last += 1
+    return Entity("n" if last - i > 1 else "Z", i, last)
+
+
+def _is_name(word: str) -> bool:
+    """Capitalised, or a particle joined to a capital ("al-Assad")."""
+    return word[0].isupper() or (
+        "-" in word and word.split("-")[0].lower() in PARTICLES and word.split("-")[-1][:1].isupper()
+    )
+
+
+def _particle(marked: Marked, i: int) -> bool:
+    text = marked.tokens.text
+    return text[i].lower() in PARTICLES and i + 1 < len(text) and text[i + 1][0].isupper()
+
+
+def _special(marked: Marked, i: int) -> bool:
+    return any(
+        (slot, i) in marked.starts
+        for slot in (
+            "speakers.roles",
+            "cues.verbs",
+            "time.weekdays",
+            "grammar.preposition",
+            "grammar.pronoun",
+            "grammar.determiner",
+            "grammar.conjunction",
+        )
+    )

@@ -1,0 +1,65 @@
+"""Which event each claim is about: the page's own, or one that the sentence recalls."""
+
+from __future__ import annotations
+
+from stemma.model.document import Document
+from stemma.model.event import EventReference
+from stemma.model.value import Toll
+from stemma.read.draft import Draft
+from stemma.read.occasions import WAR_FIGURE, apart, main_event, recalled, whole
+from stemma.read.times import DateMark
+from stemma.read.view import View
+
+
+class EventFinder:
+    """Assigns drafts of one document to its events; holds what a paragraph has recalled so far."""
+
+    def __init__(self, document: Document, views: tuple[View, ...]) -> None:
+        self._document = document
+        self.main = main_event(document, views)
+        self._recalled: tuple[int, EventReference] | None = None
+
+    def of(self, view: View, draft: Draft) -> EventReference:
+        """The event that a draft is about."""
+        if _is_whole(view, draft):
+            return whole(self._document)
+        mark = _governing(view, draft)
+        if mark is not None and (
+            apart(self.main.date, mark.value)
+            or (mark.recalls and mark.value.from_ is not None and mark.value != self.main.date)
+        ):
+            place = next((p.place for p in view.places if p.place.lat is not None and p.place.precision != 6), None)
+            event = recalled(self._document, self.main, mark.value, "other", place)
+            self._recalled = (view.marked.sentence.paragraph, event)
+            return event
+        if (
+            self._recalled is not None
+            and mark is None
+            and self._recalled[0] == view.marked.sentence.paragraph
+            and "that" in view.marked.tokens.low[: draft.mention[0] + 1]
+        ):
+            return self._recalled[1]
+        return self.main
+
+
+def _is_whole(view: View, draft: Draft) -> bool:
+    """A war's sum: a large figure beside a word for a war or campaign, or counted since its start."""
+    value = draft.value
+    if not isinstance(value, Toll):
+        return False
+    figure = max((n for n in (value.low, value.high) if n is not None), default=0)
+    war = any(m.entry.key == "whole" for m in view.marked.slot("time.past"))
+    return figure >= WAR_FIGURE and war
+
+
+def _governing(view: View, draft: Draft) -> DateMark | None:
+    """The date that a draft's clause stands under: the nearest before it, else the nearest after it before a semicolon."""
+    usable = [d for d in view.dates if not d.saying]
+    before = [d for d in usable if d.last <= draft.mention[0] or (d.first, d.last) == draft.mention]
+    if before:
+        return before[-1]
+    after = [d for d in usable if d.first >= draft.mention[1]]
+    texts = view.marked.tokens.text
+    if after and ";" not in texts[draft.mention[1] : after[0].first]:
+        return after[0]
+    return None

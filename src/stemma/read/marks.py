@@ -1,0 +1,67 @@
+"""Marks: one scan of a sentence's tokens against the lexicon, longest phrase first within each slot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from stemma.data.lexicon import Entry, Lexicon
+from stemma.data.tokens import Tokens, tokenise
+from stemma.read.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A lexicon phrase found at tokens `first` to `last` (end excluded)."""
+
+    entry: Entry
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence with its tokens and marks. `by_slot` maps "table.section" to the marks of that slot, left to right."""
+
+    sentence: Sentence
+    tokens: Tokens
+    by_slot: dict[str, tuple[Mark, ...]]
+    starts: dict[tuple[str, int], Mark] = field(default_factory=dict)
+
+    def slot(self, name: str) -> tuple[Mark, ...]:
+        return self.by_slot.get(name, ())
+
+    def at(self, slot: str, token: int) -> Mark | None:
+        """The mark of a slot that begins at a token."""
+        return self.starts.get((slot, token))
+
+    def covering(self, slot: str, token: int) -> Mark | None:
+        """The mark of a slot that covers a token."""
+        return next((m for m in self.by_slot.get(slot, ()) if m.first <= token < m.last), None)
+
+    def begin(self, token: int) -> int:
+        """Text offset where a token begins."""
+        return self.tokens.start[token]
+
+    def finish(self, token: int) -> int:
+        """Text offset where the token before `token` ends: the end of a token range."""
+        return self.tokens.end[token - 1]
+
+
+def mark(text: str, sentence: Sentence, lexicon: Lexicon) -> Marked:
+    """Scan one sentence."""
+    tokens = tokenise(text, sentence.start, sentence.end)
+    low = tokens.low
+    busy: dict[str, int] = {}
+    found: dict[str, list[Mark]] = {}
+    starts: dict[tuple[str, int], Mark] = {}
+    for i, word in enumerate(low):
+        for entry in lexicon.first.get(word, ()):
+            slot = entry.slot
+            n = len(entry.words)
+            if busy.get(slot, 0) > i or (n > 1 and low[i : i + n] != entry.words):
+                continue
+            hit = Mark(entry, i, i + n)
+            busy[slot] = i + n
+            found.setdefault(slot, []).append(hit)
+            starts[slot, i] = hit
+    return Marked(sentence, tokens, {slot: tuple(marks) for slot, marks in found.items()}, starts)

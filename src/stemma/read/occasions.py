@@ -1,0 +1,136 @@
+"""Events of a document: the one it is mainly about, and those that it recalls."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from stemma.model.document import Document
+from stemma.model.event import EventReference, event_ref_id
+from stemma.model.place import Place
+from stemma.model.time import UNKNOWN_DATE, DateRange
+from stemma.read.marks import Marked
+from stemma.read.places import COARSE
+from stemma.read.view import View
+
+LEAD = 6
+"""Sentences (headline included) that say what a page is about; news texts put type, day and place there."""
+SAME_EVENT_DAYS = 2
+"""Days apart at which two dates may still be one event (night raids, time zones)."""
+WAR_FIGURE = 1000
+"""A killed figure above this beside a word for a war or a campaign is its sum; no single incident in the development sets has as many."""
+
+
+def attack_type(scenes: tuple[View, ...]) -> str:
+    """The attack that the lead names most, a special kind before a general one; `other` where none is named."""
+    votes: Counter[str] = Counter()
+    for rank, scene in enumerate(scenes[: LEAD * 2]):
+        weight = 3 if rank < LEAD else 1
+        for slot in ("attacks.nouns", "attacks.verbs"):
+            for hit in scene.marked.slot(slot):
+                votes[hit.entry.key] += weight * (1 if slot == "attacks.verbs" else 2)
+    special = {kind: n for kind, n in votes.items() if kind != "general"}
+    if "suicide_bombing" in special and "bombing" in special:
+        special["suicide_bombing"] += special.pop("bombing")
+    if "chemical" in special:
+        special["chemical"] *= 2
+    return max(sorted(special), key=lambda kind: special[kind]) if special else "other"
+
+
+def tells_of_attack(marked: Marked) -> bool:
+    return bool(
+        marked.slot("attacks.nouns")
+        or marked.slot("attacks.verbs")
+        or any(slot.startswith("casualties.") for slot in marked.by_slot)
+    )
+
+
+def main_event(document: Document, scenes: tuple[View, ...]) -> EventReference:
+    """What the page is mainly about: type, day and place from the lead."""
+    day = _main_date(scenes)
+    place = _main_place(scenes)
+    return EventReference(event_ref_id(document.id, "main"), document.id, "main", attack_type(scenes), day, place)
+
+
+def _main_date(scenes: tuple[View, ...]) -> DateRange:
+    for within in (LEAD, len(scenes)):
+        for scene in scenes[:within]:
+            if not tells_of_attack(scene.marked):
+                continue
+            for mark in scene.dates:
+                if (
+                    not mark.saying
+                    and not mark.recalls
+                    and mark.value.from_ is not None
+                    and mark.value.precision in ("day", "month")
+                    and not _in_war(scene.marked)
+                ):
+                    return mark.value
+    return UNKNOWN_DATE
+
+
+def _in_war(marked: Marked) -> bool:
+    return any(m.entry.key == "whole" for m in marked.slot("time.past")) and "since" in marked.tokens.low
+
+
+def _main_place(scenes: tuple[View, ...]) -> Place | None:
+    """The finest place that the lead gives with a locative; ties to the earlier."""
+    best: tuple[float, int, Place] | None = None
+    for rank, scene in enumerate(scenes[: LEAD + 2]):
+        if not tells_of_attack(scene.marked):
+            continue
+        for mark in scene.places:
+            if mark.place.lat is None or (mark.lead is None and rank > 1) or mark.lead in ("from", "to"):
+                continue
+            score = (
+                (7.0 - (mark.place.precision or COARSE)) * (2.0 if rank <= 3 else 1.0)
+                - rank * 0.5
+                + (1.0 if mark.lead in ("in", "near", "at", "on") else 0.0)
+            )
+            if best is None or score > best[0]:
+                best = (score, rank, mark.place)
+    return best[2] if best is not None else None
+
+
+def recalled(
+    document: Document, main: EventReference, value: DateRange, kind: str, place: Place | None
+) -> EventReference:
+    """A reference to another, earlier event that the text recalls, keyed by its day as far as known."""
+    key = f"{value.from_ or '?'}/{value.to or '?'}"
+    return EventReference(
+        event_ref_id(document.id, key),
+        document.id,
+        key,
+        kind if kind != "other" else main.type,
+        value,
+        place,
+        background=True,
+    )
+
+
+def whole(document: Document) -> EventReference:
+    """A war's or a campaign's sum: no incident."""
+    return EventReference(
+        event_ref_id(document.id, "whole"), document.id, "whole", "other", background=True, whole=True
+    )
+
+
+def elsewhere(document: Document, main: EventReference, scene: View) -> EventReference:
+    """Another event of about the same time, known by its place or by the words "elsewhere", "in a separate attack"."""
+    place = next((p.place for p in scene.places if p.place.lat is not None), None)
+    key = f"other:{scene.marked.sentence.index}"
+    return EventReference(
+        event_ref_id(document.id, key), document.id, key, main.type, UNKNOWN_DATE, place, background=True
+    )
+
+
+def apart(main: DateRange, other: DateRange) -> bool:
+    """Whether two dates cannot be one event's: days further apart than a night, or a month or year that excludes the day."""
+    if main.from_ is None or main.to is None or other.from_ is None or other.to is None:
+        return False
+    gap = max(_gap(main.to, other.from_), _gap(other.to, main.from_))
+    return gap > SAME_EVENT_DAYS
+
+
+def _gap(earlier: str, later: str) -> int:
+    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days

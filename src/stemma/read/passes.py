@@ -1,0 +1,102 @@
+"""The passes of reading, in order: each lays one layer over the sentences and says what it needs and gives.
+
+`PASSES` documents the chain and a test checks that it closes; `views` runs it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stemma.data.lexicon import Lexicon
+from stemma.data.rules import Rules
+from stemma.model.document import Document
+from stemma.read.continuation import Memory, goes_on, resolve
+from stemma.read.counted import counted
+from stemma.read.entities import Entity, entities
+from stemma.read.items import items
+from stemma.read.marks import Marked, mark
+from stemma.read.places import country_prior, places
+from stemma.read.quantities import quantities
+from stemma.read.sentences import sentences
+from stemma.read.speech import Frame, frames
+from stemma.read.times import dates, published
+from stemma.read.tolls import tolls
+from stemma.read.view import View
+from stemma.read.voices import phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """One step: the layers it reads and the layer it lays."""
+
+    gives: str
+    needs: tuple[str, ...]
+
+
+PASSES = (
+    Pass("sentences", ("document",)),
+    Pass("marks", ("document", "sentences")),
+    Pass("quantities", ("marks",)),
+    Pass("counted", ("marks", "quantities")),
+    Pass("items", ("marks", "counted")),
+    Pass("tolls", ("marks", "items")),
+    Pass("entities", ("document", "marks")),
+    Pass("phrases", ("marks", "entities")),
+    Pass("frames", ("marks", "entities", "phrases")),
+    Pass("dates", ("document", "marks")),
+    Pass("places", ("marks", "entities")),
+    Pass("voices", ("frames",)),
+    Pass("events", ("document", "dates", "places", "tolls")),
+    Pass("claims", ("tolls", "entities", "voices", "dates", "places", "events")),
+)
+
+
+def named_parties(document: Document, rules: Rules) -> frozenset[str]:
+    """The parties that a page names in full, so that its short forms can stand for them."""
+    return frozenset(e.name for _, _, e in rules.parties.scan(document.text))
+
+
+def bridge_words(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(e.phrase for found in lexicon.first.values() for e in found if e.slot == "grammar.bridge")
+
+
+def views(document: Document, rules: Rules) -> tuple[View, ...]:
+    """Every kept sentence with all its layers, voices resolved over the document."""
+    page = published(document.published)
+    known = named_parties(document, rules)
+    bridge = bridge_words(rules.lexicon)
+    marked = [mark(document.text, s, rules.lexicon) for s in sentences(document, rules.lexicon.abbreviations)]
+    named = [entities(document.text, m, rules.parties, rules.outlets, known) for m in marked]
+    prior = country_prior(rules.gazetteer, named)
+    memory = Memory()
+    result: list[View] = []
+    for m, found in zip(marked, named, strict=True):
+        result.append(_view(document, rules, m, found, prior, bridge, page, memory, result[-1] if result else None))
+    return tuple(result)
+
+
+def _view(
+    document, rules, m: Marked, found: tuple[Entity, ...], prior, bridge, page, memory: Memory, before: View | None
+) -> View:  # type: ignore[no-untyped-def]
+    sequence = items(m, counted(m, quantities(m, rules.lexicon)))
+    speakers = phrases(m, found)
+    said = tuple(f for f in (resolve(f, memory) for f in frames(m, found, speakers)) if f is not None)
+    return View(
+        marked=m,
+        items=sequence,
+        tolls=tolls(m, sequence, bridge),
+        entities=found,
+        phrases=speakers,
+        frames=said,
+        dates=dates(document.text, m, page),
+        places=places(m, found, rules.gazetteer, prior),
+        carried=_carried(m, said, before),
+    )
+
+
+def _carried(m: Marked, said: tuple[Frame, ...], before: View | None) -> Frame | None:
+    """The frame of the sentence before, where this one goes on inside its quotation without a cue of its own."""
+    if said or before is None or before.marked.sentence.paragraph != m.sentence.paragraph:
+        return None
+    last = before.frames[-1] if before.frames else before.carried
+    return last if last is not None and goes_on(m) else None

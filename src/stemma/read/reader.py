@@ -1,0 +1,52 @@
+"""Document to claims: run the passes, find the events, make the claims."""
+
+from __future__ import annotations
+
+from stemma.data.rules import Rules
+from stemma.model.claim import Claim, Reading
+from stemma.model.document import Document
+from stemma.model.event import EventReference
+from stemma.read.assemble import Context, claim
+from stemma.read.blame import perpetrator_drafts, target_drafts
+from stemma.read.circumstances import date_drafts, event_count_drafts, flight_drafts, place_drafts
+from stemma.read.draft import Draft
+from stemma.read.events import EventFinder
+from stemma.read.passes import views
+from stemma.read.responses import response_drafts
+from stemma.read.toll_claims import toll_drafts
+from stemma.read.view import View
+from stemma.read.weapons import means_drafts
+
+
+def drafts(view: View, rules: Rules) -> list[Draft]:
+    """Everything that one sentence claims, by kind."""
+    return [
+        *toll_drafts(view),
+        *perpetrator_drafts(view, rules.lexicon),
+        *target_drafts(view),
+        *place_drafts(view),
+        *date_drafts(view),
+        *means_drafts(view, rules.lexicon),
+        *flight_drafts(view),
+        *event_count_drafts(view),
+        *response_drafts(view),
+    ]
+
+
+def read(document: Document, rules: Rules) -> Reading:
+    """Read one document. Only kept blocks are read, so no claim lies in a cut block; output is sorted by mention."""
+    seen = views(document, rules)
+    context = Context(document, rules)
+    finder = EventFinder(document, seen)
+    claims: dict[str, Claim] = {}
+    events: dict[str, EventReference] = {finder.main.id: finder.main}
+    for view in seen:
+        for draft in drafts(view, rules):
+            event = finder.of(view, draft)
+            made = claim(context, view, draft, event)
+            events.setdefault(event.id, event)
+            claims.setdefault(made.mention_id, made)
+    ordered = tuple(sorted(claims.values(), key=lambda c: (c.mention.start, c.mention.end, c.kind, c.id)))
+    used = {c.event.ref for c in ordered}
+    rest = sorted((e for e in events.values() if e.key != "main" and e.id in used), key=lambda e: e.key)
+    return Reading(document.id, ordered, (finder.main, *rest) if ordered else ())

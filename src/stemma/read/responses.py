@@ -1,0 +1,50 @@
+"""What parties did about it in words: no comment, inquiries, condemnations, regrets, admissions."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from stemma.model.value import Response, ResponseAct
+from stemma.model.voice import Voice
+from stemma.read.draft import Draft
+from stemma.read.marks import Mark
+from stemma.read.view import View
+
+REACH = 12
+"""Tokens between a responding party and the words of its response."""
+
+
+def response_drafts(view: View) -> list[Draft]:
+    """One draft a response phrase; its voice is the party that responds."""
+    drafts = []
+    for key in ("no_comment", "investigating", "condemned", "apologised", "accepted_responsibility", "convened"):
+        for hit in view.marked.slot(f"responses.{key}"):
+            drafts.append(_draft(view, hit, cast(ResponseAct, key)))
+    return drafts
+
+
+def _draft(view: View, hit: Mark, act: ResponseAct) -> Draft:
+    responder, begin, end = _responder(view, hit)
+    quote = (min(begin, hit.first), max(end, hit.last))
+    voices = (responder,) if responder is not None else None
+    stance = "no_comment" if act == "no_comment" else "asserts"
+    return Draft("response", Response(act), (hit.first, hit.last), quote, f"response.{act}", stance, voices)
+
+
+def _responder(view: View, hit: Mark) -> tuple[Voice | None, int, int]:
+    """The subject before the words, or the one after "from" ("no immediate comment from Washington")."""
+    low = view.marked.tokens.low
+    if low[hit.last : hit.last + 1] == ("from",) or low[hit.last : hit.last + 1] == ("by",):
+        after = next((p for p in view.phrases if hit.last < p.begin <= hit.last + 2), None)
+        if after is not None:
+            return after.voice, hit.first, after.end
+    frame = next((f for f in view.frames if f.first <= hit.first < f.last or f.cue[0] <= hit.first < f.cue[1]), None)
+    before = next(
+        (p for p in reversed(view.phrases) if p.end <= hit.first and hit.first - p.end <= REACH and p.pronoun is None),
+        None,
+    )
+    if before is not None and hit.first - before.end <= 2:
+        return before.voice, before.begin, hit.last
+    if frame is not None:
+        return frame.voice, hit.first, hit.last
+    return (before.voice, before.begin, hit.last) if before is not None else (None, hit.first, hit.last)

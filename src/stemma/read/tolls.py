@@ -1,0 +1,156 @@
+"""The toll grammar: which counted people were killed, injured, missing, captured or displaced.
+
+Patterns run over the one-letter items of a sentence (items.py). A visible list, strongest first: a counted group takes the
+state of the first pattern that reaches it. After MUC casualty patterns (killed/injured by active, passive, nominal forms).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from stemma.model.count import Count
+from stemma.read.counted import Counted
+from stemma.read.items import Item
+from stemma.read.marks import Mark, Marked
+
+LIST = r"(?P<g>G(?:v?[,&]+v?o?G)*)"
+GAP = r"(?:[^GBkKDdTLU;:.]{0,12}?|[^GBkKDdTLU;:.]{0,3}?[I(][^;.]{0,16}?[),]?|[^GBkKDdTL;:.]{0,4}?w[^GkKDd;:.]{1,10}?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """`start` are the item codes a match may begin with; group `g` holds the counted people, `k` the casualty words."""
+
+    name: str
+    start: str
+    regex: re.Pattern[str]
+    part: bool = False
+
+
+PATTERNS = (
+    Pattern("object of a verb", "Kk", re.compile(r"(?<![GB])(?P<k>[Kk](?:[&,]?v?[Kk])*)[avox]{0,2}?" + LIST)),
+    Pattern("casualty adjective or noun", "G", re.compile(r"(?P<n>(?P<g>G))")),
+    Pattern("reduced clause", "G", re.compile(LIST + r"[aov]{0,2}(?:B[Bv]*)?(?P<k>[kD](?:&[kD])*)")),
+    Pattern("left in a state", "G", re.compile(LIST + r"[^GBkKDdT;:.]{0,6}?L(?P<k>D)")),
+    Pattern("passive", "G", re.compile(LIST + GAP + r"B[Bv]*(?P<k>[kD](?:&[kD])*)")),
+    Pattern("subject of dying", "G", re.compile(LIST + GAP + r"[Bv]*(?P<k>d)")),
+    Pattern("object of a verb", "Kk", re.compile(r"(?<!B)(?P<k>[Kk](?:[&,]?v?[Kk])*)[avox]{0,2}?" + LIST)),
+    Pattern("further subject", "kDd", re.compile(r"(?P<k>[kDd])&o?" + LIST + r"(?![^;.]{0,3}[kDd])")),
+    Pattern("among the dead", "G", re.compile(LIST + r"[Bvx]{0,5}M[ax]{0,2}(?P<k>[kDC])", ), part=True),
+    Pattern("the dead included", "kDC", re.compile(r"(?<=a)(?P<k>[kDC])[Bvx]{0,3}I[vap]{0,2}" + LIST), part=True),
+    Pattern("among the dead are", "M", re.compile(r"M[a]?(?P<k>[kDC])[BIv]{1,3}" + LIST), part=True),
+    Pattern("the dead number", "kDC", re.compile(r"(?<=a)(?P<k>[kD])[Bpv]{0,2}" + LIST)),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One toll as the grammar sees it: who was counted, in which state, through which pattern, as part of which other."""
+
+    thing: Counted
+    state: str
+    pattern: str
+    anchor: tuple[int, int]
+    part_of: Counted | None = None
+    count: Count | None = None
+
+
+def tolls(marked: Marked, sequence: tuple[Item, ...], bridge: frozenset[str]) -> tuple[Found, ...]:
+    """All tolls of one sentence, left to right."""
+    codes = "".join(item.code for item in sequence)
+    found: dict[int, list[Found]] = {}
+    for pattern in PATTERNS:
+        for at, code in enumerate(codes):
+            if code in pattern.start:
+                match = pattern.regex.match(codes, at)
+                if match is not None:
+                    _take(found, pattern, match, sequence)
+    _after_toll_noun(found, marked, sequence, bridge)
+    _parts(found, sequence, codes)
+    _lists(found, sequence, codes)
+    return tuple(f for _, group in sorted(found.items()) for f in group)
+
+
+def _take(found: dict[int, list[Found]], pattern: Pattern, match: re.Match[str], sequence: tuple[Item, ...]) -> None:
+    groups = [i for i in range(*match.span("g")) if sequence[i].code == "G"]
+    if "k" not in match.groupdict():
+        _own_state(found, groups[0], sequence)
+        return
+    anchors = [
+        m for i in range(*match.span("k")) if sequence[i].code in "KkDdC" and (m := sequence[i].mark) is not None
+    ]
+    extent = (anchors[0].first, anchors[-1].last)
+    for i in groups:
+        thing = sequence[i].counted
+        if thing is not None and i not in found:
+            found[i] = [Found(thing, a.entry.key, pattern.name, extent) for a in anchors]
+
+
+def _own_state(found: dict[int, list[Found]], i: int, sequence: tuple[Item, ...]) -> None:
+    """A state carried by the phrase itself: "52 deaths", "38 dead militiamen", "109 of the dead"."""
+    thing = sequence[i].counted
+    mark = thing and (thing.noun or thing.adjective)
+    if thing is not None and mark is not None and i not in found:
+        found[i] = [Found(thing, mark.entry.key, "own state", (mark.first, mark.last))]
+
+
+def _after_toll_noun(
+    found: dict[int, list[Found]], marked: Marked, sequence: tuple[Item, ...], bridge: frozenset[str]
+) -> None:
+    """ "death toll … rises to 40", "toll from 30 to 80": the first figures after the noun that a bridging word leads to."""
+    for at, item in enumerate(sequence):
+        if item.code != "T" or item.mark is None:
+            continue
+        for i in range(at + 1, min(len(sequence), at + 24)):
+            if sequence[i].code in "T;":
+                break
+            thing = sequence[i].counted
+            if sequence[i].code != "G" or thing is None or i in found:
+                continue
+            before = marked.tokens.low[thing.first - 1]
+            if before in bridge or sequence[i - 1].code in "Bpxv:":
+                found[i] = [Found(thing, _mark_key(item.mark), "after a toll noun", (item.first, item.last))]
+                if before != "from":
+                    break
+
+
+def _mark_key(mark: Mark) -> str:
+    return mark.entry.key
+
+
+def _parts(found: dict[int, list[Found]], sequence: tuple[Item, ...], codes: str) -> None:
+    """ "…, including 68 children", "13 of whom were women": parts take state and whole from the group before them."""
+    for i, item in enumerate(sequence):
+        thing = item.counted
+        if item.code != "G" or thing is None:
+            continue
+        led = re.search(r"I[pavo]{0,3}(?:G[,&]+o?)*$", codes[:i]) is not None
+        if not (led or thing.of_them):
+            continue
+        whole = next((f for j in range(i - 1, -1, -1) for f in found.get(j, [])[:1] if f.part_of is None), None)
+        if whole is None and i not in found:
+            later = next((found[j][0] for j in sorted(found) if j > i), None)
+            whole = later
+        if whole is not None and whole.thing is not thing:
+            found[i] = [Found(thing, whole.state, "part of a total", whole.anchor, part_of=whole.thing)]
+        elif i in found:
+            found[i] = [Found(f.thing, f.state, f.pattern, f.anchor, part_of=None) for f in found[i]]
+
+
+def _lists(found: dict[int, list[Found]], sequence: tuple[Item, ...], codes: str) -> None:
+    """Figures in a list beside a toll: after a colon or in brackets its parts, after a comma more of the same."""
+    for i, item in enumerate(sequence):
+        thing = item.counted
+        if item.code != "G" or i in found or thing is None or thing.quantity.form in ("none",):
+            continue
+        near = re.search(r"[GkDdC][^GkDdKBT;.]{0,5}?[,:&(-]+[avoxp]{0,2}$", codes[:i])
+        previous = next((found[j][0] for j in range(i - 1, -1, -1) if j in found), None)
+        if near is None or previous is None or thing.head == "unknown" and thing.quantity.form != "number":
+            continue
+        between = codes[near.start() : i]
+        smaller = (thing.quantity.count.low or 0) < (previous.thing.quantity.count.low or 0)
+        if previous.part_of is not None and not re.search(r"[:(]", between):
+            found[i] = [Found(thing, previous.state, "in a list", previous.anchor, part_of=previous.part_of)]
+        elif smaller and re.search(r"[:(,-]", between) and thing.head in ("person", "unknown"):
+            found[i] = [Found(thing, previous.state, "in a list", previous.anchor, part_of=previous.thing)]

@@ -1,0 +1,65 @@
+"""With what: weapons, aircraft and methods, with their number."""
+
+from __future__ import annotations
+
+import re
+
+from stemma.data.lexicon import Lexicon
+from stemma.model.value import Means
+from stemma.read.draft import Draft
+from stemma.read.items import Item
+from stemma.read.view import View
+
+DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,5}-?\d{1,3}[A-Za-z]{0,2}s?")
+"""F-16, Su-24, AC-130, MiG29: letters, a number, perhaps a plural."""
+COUNT_REACH = 3
+MOST_AIRCRAFT = 200
+
+
+def means_drafts(view: View, lexicon: Lexicon) -> list[Draft]:
+    """One draft a weapon phrase or designation; the longer phrase holds the shorter."""
+    tokens, marked = view.marked.tokens, view.marked
+    drafts = []
+    taken: set[int] = set()
+    for i, word in enumerate(tokens.text):
+        if not DESIGNATION.fullmatch(word) or i in taken:
+            continue
+        end = i + 1
+        while end < len(tokens) and (hit := marked.at("means.designation_words", end)) is not None:
+            end = hit.last
+        drafts.append(_draft(view, i, end))
+        taken |= set(range(i, end))
+    for hit in marked.slot("means.weapons"):
+        if not taken & set(range(hit.first, hit.last)):
+            drafts.append(_draft(view, hit.first, hit.last))
+    _ = lexicon
+    return drafts
+
+
+def _draft(view: View, first: int, last: int) -> Draft:
+    count, begin = _count(view, first)
+    weapon = " ".join(view.marked.tokens.text[first:last])
+    return Draft("means", Means(weapon, count), (first, last), (begin, last), "means")
+
+
+def _count(view: View, first: int) -> tuple[int | None, int]:
+    """The number right before a weapon ("two F-16")."""
+    for item in view.items:
+        found = _number(item, first)
+        if found is not None:
+            return found, item.first
+    return None, first
+
+
+def _number(item: Item, first: int) -> int | None:
+    if item.counted is None or not (
+        item.first < first <= item.last + COUNT_REACH - 1 and item.counted.quantity.last >= first - COUNT_REACH
+    ):
+        return None
+    quantity = item.counted.quantity
+    low = quantity.count.low
+    return (
+        low
+        if quantity.last <= first and quantity.form == "number" and low is not None and low <= MOST_AIRCRAFT
+        else None
+    )
