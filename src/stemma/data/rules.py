@@ -9,8 +9,10 @@ from stemma.data.cleaning import Cleaning, load_cleaning
 from stemma.data.files import rules_hash
 from stemma.data.gazetteer import Gazetteer, load_gazetteer
 from stemma.data.lexicon import Lexicon, load_lexicon
+from stemma.data.linking import LinkingRules, load_linking
 from stemma.data.outlets import Outlets, load_outlets
 from stemma.data.parties import Parties, load_parties
+from stemma.data.policies import Policy, load_policies
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class Rules:
     gazetteer: Gazetteer
     lexicon: Lexicon
     cleaning: Cleaning
+    policies: dict[str, Policy]
+    linking: LinkingRules
     hash: str
 
 
@@ -34,5 +38,7 @@ def load_rules() -> Rules:
         gazetteer=load_gazetteer(),
         lexicon=load_lexicon(),
         cleaning=load_cleaning(),
+        policies=load_policies(),
+        linking=load_linking(),
         hash=rules_hash(),
     )
