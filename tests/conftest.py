@@ -6,10 +6,15 @@ import ipaddress
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_django
+from django.db import connections
+
+from stemma.ledger import open_ledger
 
 ROOT = Path(__file__).resolve().parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -62,3 +67,13 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     # Chromium refuses its sandbox to root, and small containers have too little shared memory for it.
     args = ["--disable-dev-shm-usage", "--disable-gpu", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     return {**browser_type_launch_args, "executable_path": executable, "args": args}
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, django_db_blocker: pytest_django.DjangoDbBlocker) -> Iterator[Path]:
+    """An empty ledger in a folder of its own, open: a file as in life, not the test runner's database in memory."""
+    folder = tmp_path / "ledger"
+    with django_db_blocker.unblock():
+        open_ledger(folder, create=True)
+        yield folder
+        connections.close_all()

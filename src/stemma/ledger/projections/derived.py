@@ -1,0 +1,41 @@
+"""What the stages made of a snapshot, as the projections take it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from stemma.ledger.snapshot import Snapshot
+from stemma.model.claim import Claim
+from stemma.model.finding import Account
+from stemma.model.incident import Linking
+from stemma.model.origin import ClaimOrigin, Trace
+from stemma.model.ruling import ClaimRuling
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A snapshot with everything that follows from it. `retired` maps ids of references that no reading holds any more
+    to the incident that answers for them."""
+
+    snapshot: Snapshot
+    trace: Trace
+    linking: Linking
+    accounts: tuple[Account, ...]
+    retired: Mapping[str, str]
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Every standing claim, by document and place in it."""
+        return tuple(claim for reading in self.snapshot.readings for claim in reading.claims)
+
+    def incident_of(self) -> dict[str, str]:
+        """Reference id -> incident id, for the references that joined one."""
+        return {alias: incident.id for incident in self.linking.incidents for alias in incident.aliases}
+
+    def origin_of(self) -> dict[str, ClaimOrigin]:
+        """Claim id -> its way back."""
+        return {origin.claim_id: origin for origin in self.trace.claim_origins}
+
+    def ruling_of(self) -> dict[str, ClaimRuling]:
+        """Claim id -> the last decision on it as it reads today."""
+        return {ruling.claim_id: ruling for ruling in self.snapshot.rulings if isinstance(ruling, ClaimRuling)}

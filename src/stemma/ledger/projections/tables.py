@@ -1,0 +1,101 @@
+"""All projections in one list, and what is done with them as a whole: replace, digest, compare."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+
+from django.db import transaction
+
+from stemma.ids import canonical
+from stemma.ledger.models import (
+    ProjectedAlias,
+    ProjectedClaim,
+    ProjectedCopy,
+    ProjectedDocument,
+    ProjectedFinding,
+    ProjectedIncident,
+    ProjectedOrigin,
+    ProjectedOutlet,
+    ProjectedPosition,
+    ProjectedReference,
+    ProjectedSuggestion,
+    ProjectionState,
+)
+from stemma.ledger.models.projected import Projected
+from stemma.ledger.projections import claims, incidents, search
+from stemma.ledger.projections.derived import Derived
+
+Row = tuple[object, ...]
+
+TABLES: tuple[tuple[type[Projected], Callable[[Derived], Iterable[Projected]]], ...] = (
+    (ProjectedDocument, claims.documents),
+    (ProjectedReference, claims.references),
+    (ProjectedClaim, claims.claims),
+    (ProjectedOrigin, claims.origins),
+    (ProjectedCopy, claims.copies),
+    (ProjectedOutlet, claims.outlets),
+    (ProjectedIncident, incidents.incidents),
+    (ProjectedAlias, incidents.aliases),
+    (ProjectedFinding, incidents.findings),
+    (ProjectedPosition, incidents.positions),
+    (ProjectedSuggestion, incidents.suggestions),
+)
+
+
+def replace(derived: Derived, *, made_with: str) -> None:
+    """Drop every projection and write it anew, all or nothing; readers see the old ones until the end.
+
+    `made_with` names the code and data that derived them: where it differs from today's, they are due again.
+    """
+    with transaction.atomic():
+        for table, make in TABLES:
+            table._default_manager.all().delete()  # noqa: SLF001 - Django's documented way to a model's manager
+            table._default_manager.bulk_create(_sorted(make(derived)))  # noqa: SLF001
+        search.replace(incidents.searchable(derived))
+        ProjectionState.objects.all().delete()
+        ProjectionState.objects.create(seq=derived.snapshot.seq, made_with=made_with, digest=projection_digest())
+
+
+def state() -> ProjectionState | None:
+    """What the projections stand for; None in a ledger that has none yet."""
+    return ProjectionState.objects.first()
+
+
+def projection_digest() -> str:
+    """sha256, in hex, over every row of every projection in the order of the keys: the same for the same events,
+    whatever the order and the number of runs that brought them."""
+    total = hashlib.sha256()
+    for name, row in _stored():
+        total.update(canonical([name, *row]) + b"\n")
+    return total.hexdigest()
+
+
+def first_difference(derived: Derived) -> str | None:
+    """The first row, by table and key, in which the stored projections are not what `derived` would make them; None
+    where they are equal."""
+    for table, make in TABLES:
+        stored = {row.pk: _values(row) for row in table._default_manager.all()}  # noqa: SLF001
+        due = {row.pk: _values(row) for row in make(derived)}
+        for key in sorted(stored.keys() | due.keys()):
+            if stored.get(key) != due.get(key):
+                return f"{table.__name__} {key}"
+    due_texts = [(item.incident, item.text) for item in incidents.searchable(derived)]
+    return None if list(search.indexed()) == due_texts else search.TABLE
+
+
+def _stored() -> Iterator[tuple[str, Row]]:
+    for table, _ in TABLES:
+        for row in _sorted(table._default_manager.all()):  # noqa: SLF001
+            yield table.__name__, _values(row)
+    for entry in search.indexed():
+        yield search.TABLE, entry
+
+
+def _sorted(rows: Iterable[Projected]) -> list[Projected]:
+    return sorted(rows, key=lambda row: str(row.pk))
+
+
+def _values(row: Projected) -> Row:
+    fields = row._meta.concrete_fields  # noqa: SLF001 - Django's public model API
+    return tuple(getattr(row, field.attname) for field in fields)

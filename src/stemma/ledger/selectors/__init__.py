@@ -1,0 +1,64 @@
+"""The only way to read a ledger: typed functions that give frozen values, used by pages, exports and the command
+line."""
+
+from __future__ import annotations
+
+from stemma.ledger.selectors.claims import claim, claim_row, claim_rows, claims_of, rulings, trace_of
+from stemma.ledger.selectors.counts import counts
+from stemma.ledger.selectors.documents import capture, captures, document, documents, documents_of, outlets
+from stemma.ledger.selectors.incidents import (
+    SORTS,
+    Sort,
+    account,
+    incident,
+    incidents,
+    references_of,
+    resolve,
+    suggestions,
+)
+from stemma.ledger.selectors.rows import (
+    CaptureRow,
+    ClaimRow,
+    Counts,
+    DocumentRow,
+    FigureRange,
+    IncidentRow,
+    IncidentTrace,
+    OutletRow,
+    ReferenceRow,
+    RulingRow,
+)
+
+__all__ = [
+    "SORTS",
+    "CaptureRow",
+    "ClaimRow",
+    "Counts",
+    "DocumentRow",
+    "FigureRange",
+    "IncidentRow",
+    "IncidentTrace",
+    "OutletRow",
+    "ReferenceRow",
+    "RulingRow",
+    "Sort",
+    "account",
+    "capture",
+    "captures",
+    "claim",
+    "claim_row",
+    "claim_rows",
+    "claims_of",
+    "counts",
+    "document",
+    "documents",
+    "documents_of",
+    "incident",
+    "incidents",
+    "outlets",
+    "references_of",
+    "resolve",
+    "rulings",
+    "suggestions",
+    "trace_of",
+]

@@ -1,0 +1,101 @@
+"""Claims, rulings on them, and where they came from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from django.db.models import Q, QuerySet
+
+from stemma.ledger.entries import decode, decode_ruling
+from stemma.ledger.models import Event, ProjectedClaim, ProjectedCopy, ProjectedDocument, ProjectedOrigin
+from stemma.ledger.selectors import events
+from stemma.ledger.selectors.documents import document_row, documents_of
+from stemma.ledger.selectors.lookup import by_prefix, only
+from stemma.ledger.selectors.rows import ClaimRow, IncidentTrace, RulingRow
+from stemma.model.claim import Claim
+from stemma.model.origin import ClaimOrigin, Copy, Origin
+from stemma.model.wire import from_wire
+
+PORTION = 2_000
+"""Claims read at a time: an export of a million of them must not hold all."""
+
+
+def claim(claim_id: str) -> Claim:
+    """A standing claim, by its id or as much of it as is unique."""
+    return events.value("claim", _key(claim_id), Claim)
+
+
+def claim_row(claim_id: str) -> ClaimRow:
+    """The same with its document, incident, origin and ruling."""
+    return next(_joined(ProjectedClaim.objects.filter(id=_key(claim_id))))
+
+
+def claims_of(document_id: str) -> tuple[Claim, ...]:
+    """A document's standing claims, in the order of its text."""
+    return tuple(row.claim for row in claim_rows(document=document_id))
+
+
+def claim_rows(*, document: str | None = None, incident: str | None = None) -> Iterator[ClaimRow]:
+    """Standing claims of a document, of an incident or of the whole ledger, by document and place in its text."""
+    wanted = ProjectedClaim.objects.order_by("document", "start", "id")
+    if document is not None:
+        wanted = wanted.filter(document=document)
+    if incident is not None:
+        wanted = wanted.filter(incident=incident)
+    return _joined(wanted)
+
+
+def trace_of(incident_id: str) -> IncidentTrace:
+    """Who had an incident's claims from whom, and which of its documents carry one text."""
+    documents = documents_of(incident_id)
+    held = [row.id for row in documents]
+    copies = ProjectedCopy.objects.filter(Q(a__in=held) & Q(b__in=held)).order_by("a", "b")
+    claims = ProjectedClaim.objects.filter(incident=incident_id, origin__isnull=False).order_by("id")
+    paths = tuple(ClaimOrigin(row.id, row.origin or "", tuple(json.loads(row.path))) for row in claims)
+    origins = _origins()
+    return IncidentTrace(
+        documents=documents,
+        copies=tuple(decode(Copy, row.body) for row in copies),
+        claim_origins=paths,
+        origins=tuple(origins[key] for key in sorted({path.origin for path in paths})),
+    )
+
+
+def rulings() -> tuple[RulingRow, ...]:
+    """All decisions in the order in which they were made."""
+    rows = Event.objects.filter(kind="ruling").order_by("seq").values_list("body", "recorded_at")
+    return tuple(RulingRow(decode_ruling(body), at) for body, at in rows)
+
+
+def _key(claim_id: str) -> str:
+    return only(by_prefix(ProjectedClaim, claim_id, "claim"), claim_id, "claim")
+
+
+def _origins() -> dict[str, Origin]:
+    rows = ProjectedOrigin.objects.order_by("key").values("key", "label", "kind", "bloc", "party")
+    return {row["key"]: from_wire(Origin, row) for row in rows}
+
+
+def _joined(rows: QuerySet[ProjectedClaim]) -> Iterator[ClaimRow]:
+    origins = _origins()
+    ids = list(rows.values_list("id", flat=True))
+    for start in range(0, len(ids), PORTION):
+        yield from _portion(ids[start : start + PORTION], origins)
+
+
+def _portion(ids: list[str], origins: dict[str, Origin]) -> Iterator[ClaimRow]:
+    rows = {row.id: row for row in ProjectedClaim.objects.filter(id__in=ids)}
+    claims = events.values("claim", ids, Claim)
+    named = {row.document for row in rows.values()}
+    documents = {row.id: document_row(row) for row in ProjectedDocument.objects.filter(id__in=named)}
+    for key in ids:
+        row = rows[key]
+        yield ClaimRow(
+            claim=claims[key],
+            document=documents[row.document],
+            incident=row.incident,
+            origin=origins.get(row.origin) if row.origin is not None else None,
+            path=tuple(json.loads(row.path)),
+            ruling=row.ruling,
+        )

@@ -1,0 +1,65 @@
+"""Documents, the captures they stand for, and the outlets that published them."""
+
+from __future__ import annotations
+
+from stemma.ledger.entries import decode
+from stemma.ledger.models import Event, ProjectedDocument, ProjectedOutlet, ProjectedReference
+from stemma.ledger.selectors import events
+from stemma.ledger.selectors.lookup import by_prefix, only
+from stemma.ledger.selectors.rows import CaptureRow, DocumentRow, OutletRow
+from stemma.model.capture import Capture
+from stemma.model.document import Document
+
+
+def documents() -> tuple[DocumentRow, ...]:
+    """All documents that stand, the earliest published first, undated ones last."""
+    rows = sorted(ProjectedDocument.objects.all(), key=lambda row: (row.published is None, row.published or "", row.id))
+    return tuple(document_row(row) for row in rows)
+
+
+def document(document_id: str) -> Document:
+    """The whole document, by its id or as much of it as is unique."""
+    key = only(by_prefix(ProjectedDocument, document_id, "document"), document_id, "document")
+    return events.value("document", key, Document)
+
+
+def documents_of(incident_id: str) -> tuple[DocumentRow, ...]:
+    """The documents that refer to an incident, in the order of `documents`."""
+    within = ProjectedReference.objects.filter(incident=incident_id).values_list("document", flat=True)
+    held = set(within)
+    return tuple(row for row in documents() if row.id in held)
+
+
+def outlets() -> tuple[OutletRow, ...]:
+    """All outlets by name."""
+    rows = ProjectedOutlet.objects.order_by("name")
+    return tuple(OutletRow(row.name, row.documents, row.claims, row.firsts, row.copies) for row in rows)
+
+
+def captures() -> tuple[CaptureRow, ...]:
+    """All receipts in the order in which they were recorded."""
+    read = dict(ProjectedDocument.objects.values_list("capture", "id"))
+    rows = Event.objects.filter(kind="capture").order_by("seq").values_list("body", "recorded_at")
+    received = ((decode(Capture, body), at) for body, at in rows.iterator())
+    return tuple(CaptureRow(capture, at, read.get(capture.id)) for capture, at in received)
+
+
+def capture(capture_id: str) -> Capture:
+    """One receipt."""
+    return events.value("capture", capture_id, Capture)
+
+
+def document_row(row: ProjectedDocument) -> DocumentRow:
+    """A table row as the frozen row that leaves this package."""
+    return DocumentRow(
+        id=row.id,
+        capture=row.capture,
+        label=row.label,
+        outlet=row.outlet,
+        url=row.url,
+        title=row.title,
+        published=row.published,
+        lang=row.lang,
+        characters=row.characters,
+        claims=row.claims,
+    )

@@ -1,0 +1,100 @@
+"""Incidents and their accounts."""
+
+from __future__ import annotations
+
+import json
+from typing import Literal, get_args
+
+from django.db.models import F
+
+from stemma.errors import NotFoundError
+from stemma.ledger.entries import decode
+from stemma.ledger.models import ProjectedAlias, ProjectedIncident, ProjectedReference, ProjectedSuggestion
+from stemma.ledger.projections.search import incidents_matching
+from stemma.ledger.selectors import events
+from stemma.ledger.selectors.lookup import by_prefix, only
+from stemma.ledger.selectors.rows import FigureRange, IncidentRow, ReferenceRow
+from stemma.model.finding import Account
+from stemma.model.incident import Reason, Suggestion
+from stemma.model.time import DateRange
+from stemma.model.wire import from_wire
+
+Sort = Literal["date", "killed", "injured", "origins", "documents", "label"]
+SORTS: tuple[Sort, ...] = get_args(Sort)
+
+_ORDERS = {
+    "date": (F("date_from").desc(nulls_last=True), "id"),
+    "killed": (F("killed_high").desc(nulls_last=True), F("killed_low").desc(nulls_last=True), "id"),
+    "injured": (F("injured_high").desc(nulls_last=True), F("injured_low").desc(nulls_last=True), "id"),
+    "origins": (F("origins").desc(), "id"),
+    "documents": (F("documents").desc(), "id"),
+    "label": (F("label").asc(), "id"),
+}
+
+
+def incidents(query: str | None = None, *, sort: Sort = "date") -> tuple[IncidentRow, ...]:
+    """The incidents whose words hold every word of `query` (each as the beginning of one), or all.
+
+    Sorted by `sort`: the latest, deadliest, best supported, most reported first, the unknown last; labels from A to Z.
+    """
+    found = ProjectedIncident.objects.order_by(*_ORDERS[sort])
+    matching = incidents_matching(query) if query is not None else None
+    return tuple(_row(row) for row in found if matching is None or row.id in matching)
+
+
+def incident(incident_id: str) -> IncidentRow:
+    """One line of the list, by the incident's shown id."""
+    row = ProjectedIncident.objects.filter(id=incident_id).first()
+    if row is None:
+        raise NotFoundError(f"no incident {incident_id!r} in this ledger")
+    return _row(row)
+
+
+def resolve(alias: str) -> str:
+    """The shown id of the incident that any of its ids, present or past, or as much of one as is unique, leads to."""
+    keys = by_prefix(ProjectedAlias, alias, "incident")
+    leads_to = ProjectedAlias.objects.filter(id__in=keys).values_list("incident", flat=True)
+    return only(leads_to, alias, "incident")
+
+
+def account(incident_id: str) -> Account:
+    """The account as last published under the ledger's policy."""
+    return events.value("account", incident_id, Account)
+
+
+def references_of(incident_id: str) -> tuple[ReferenceRow, ...]:
+    """The references that make the incident up, with why each belongs to it, by document."""
+    rows = ProjectedReference.objects.filter(incident=incident_id).order_by("document", "id")
+    return tuple(
+        ReferenceRow(r.id, r.document, r.incident, r.key, r.background, r.score, _reasons(r.reasons)) for r in rows
+    )
+
+
+def suggestions() -> tuple[Suggestion, ...]:
+    """Pairs of incidents that may be one, the likeliest first."""
+    rows = ProjectedSuggestion.objects.order_by("-score", "id")
+    return tuple(Suggestion(row.a, row.b, row.score, _reasons(row.reasons)) for row in rows)
+
+
+def _reasons(body: str) -> tuple[Reason, ...]:
+    return tuple(from_wire(Reason, reason) for reason in json.loads(body))
+
+
+def _row(row: ProjectedIncident) -> IncidentRow:
+    return IncidentRow(
+        id=row.id,
+        label=row.label,
+        type=row.type,
+        date=decode(DateRange, row.date),
+        place=row.place,
+        country=row.country,
+        lat=row.lat,
+        lon=row.lon,
+        place_precision=row.place_precision,
+        killed=FigureRange(row.killed_low, row.killed_high),
+        injured=FigureRange(row.injured_low, row.injured_high),
+        status=row.status,
+        documents=row.documents,
+        origins=row.origins,
+        copies=row.copies,
+    )

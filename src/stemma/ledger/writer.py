@@ -1,0 +1,96 @@
+"""The only way into the event table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from stemma.ledger import chain
+from stemma.ledger.entries import Entry, says_the_same
+from stemma.ledger.kinds import ONCE, STATES, Kind
+from stemma.ledger.models import Event
+
+LOOKUP = 5_000
+"""Subjects asked for in one query: far below SQLite's limit of 250,000 variables, and few enough to hold their
+bodies."""
+
+
+def now() -> str:
+    """The moment of recording, ISO 8601 in UTC. It enters `recorded_at` and the chain, never a result."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def append(entries: Iterable[Entry], *, at: str) -> int:
+    """Append what the ledger does not hold yet, in the order given and all or nothing; returns how many events that
+    made.
+
+    What counts as held is told by `kinds`: a subject named by its content is appended once, a state when it differs
+    from the last one of its subject. Several processes may append at once: each transaction sees the chain's last
+    event.
+    """
+    pending = list(entries)
+    with transaction.atomic():
+        fresh = list(_unheld(pending))
+        _insert(fresh, at)
+    return len(fresh)
+
+
+def last() -> tuple[int, str]:
+    """Number and digest of the last event: (0, genesis) in an empty ledger."""
+    event = Event.objects.order_by("-seq").values_list("seq", "digest").first()
+    return event or (0, chain.GENESIS)
+
+
+def _unheld(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Those that are news, also against the entries before them in the same call."""
+    held = _held_once(entries)
+    states = _held_states(entries)
+    for entry in entries:
+        name = (entry.kind, entry.subject)
+        if entry.kind in ONCE:
+            if name not in held:
+                held.add(name)
+                yield entry
+        elif name not in states or not says_the_same(entry.kind, entry.body, states[name]):
+            states[name] = entry.body
+            yield entry
+
+
+def _chunks(entries: Sequence[Entry], kinds: tuple[Kind, ...]) -> Iterator[tuple[Kind, list[str]]]:
+    for kind in kinds:
+        subjects = sorted({entry.subject for entry in entries if entry.kind == kind})
+        for start in range(0, len(subjects), LOOKUP):
+            yield kind, subjects[start : start + LOOKUP]
+
+
+def _held_once(entries: Sequence[Entry]) -> set[tuple[Kind, str]]:
+    held: set[tuple[Kind, str]] = set()
+    for kind, subjects in _chunks(entries, ONCE):
+        found = Event.objects.filter(kind=kind, subject__in=subjects).values_list("subject", flat=True)
+        held.update((kind, subject) for subject in found)
+    return held
+
+
+def _held_states(entries: Sequence[Entry]) -> dict[tuple[Kind, str], str]:
+    held: dict[tuple[Kind, str], str] = {}
+    for kind, subjects in _chunks(entries, STATES):
+        of_kind = Event.objects.filter(kind=kind, subject__in=subjects)
+        newest = of_kind.values("subject").annotate(newest=Max("seq")).values_list("newest", flat=True)
+        rows = Event.objects.filter(seq__in=list(newest)).values_list("subject", "body")
+        held.update({(kind, subject): body for subject, body in rows})
+    return held
+
+
+def _insert(entries: Sequence[Entry], at: str) -> None:
+    seq, digest = last()
+    events = []
+    for entry in entries:
+        seq += 1
+        digest = chain.link(digest, seq=seq, kind=entry.kind, subject=entry.subject, recorded_at=at, body=entry.body)
+        events.append(
+            Event(seq=seq, kind=entry.kind, subject=entry.subject, body=entry.body, recorded_at=at, digest=digest)
+        )
+    Event.objects.bulk_create(events)

@@ -1,0 +1,102 @@
+"""Appending to the event table: once, in order, all or nothing, and never otherwise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.db import IntegrityError, connection
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from stemma.errors import LedgerError
+from stemma.ledger import chain
+from stemma.ledger.entries import Entry
+from stemma.ledger.models import Event
+from stemma.ledger.writer import append, last
+
+AT = "2026-01-02T03:04:05.000000+00:00"
+
+pytestmark = pytest.mark.usefixtures("ledger")
+
+
+def entry(kind: str, subject: str, body: str = "{}") -> Entry:
+    return Entry(kind, subject, body)  # type: ignore[arg-type]
+
+
+def test_what_is_named_by_its_content_is_appended_once() -> None:
+    assert append([entry("claim", "a"), entry("claim", "b"), entry("claim", "a")], at=AT) == 2
+    assert append([entry("claim", "a", '{"other":1}'), entry("claim", "c")], at=AT) == 1
+    assert list(Event.objects.order_by("seq").values_list("subject", flat=True)) == ["a", "b", "c"]
+
+
+def test_a_state_is_appended_when_it_differs_from_the_last_one() -> None:
+    first, second = entry("account", "i", '{"n":1}'), entry("account", "i", '{"n":2}')
+    assert append([first, first], at=AT) == 1
+    assert append([first], at=AT) == 0
+    assert append([second, first, first], at=AT) == 2
+    assert append([first], at=AT) == 0
+
+
+def test_who_made_a_document_is_no_news_but_who_made_an_account_is() -> None:
+    bodies = '{"made_by":{"version":"1"},"text":"x"}', '{"made_by":{"version":"2"},"text":"x"}'
+    assert append([entry("document", "d", body) for body in bodies], at=AT) == 1
+    assert append([entry("account", "i", body) for body in bodies], at=AT) == 2
+
+
+def test_events_are_numbered_without_gaps_and_chained() -> None:
+    append([entry("claim", "a"), entry("claim", "b")], at=AT)
+    append([entry("claim", "c")], at=AT)
+    digest = chain.GENESIS
+    for number, event in enumerate(Event.objects.order_by("seq"), start=1):
+        assert event.seq == number
+        digest = chain.link(digest, seq=number, kind=event.kind, subject=event.subject, recorded_at=AT, body=event.body)
+        assert event.digest == digest
+    assert last() == (3, digest)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE ledger_event SET body = 'x' WHERE seq = 1",
+        "DELETE FROM ledger_event WHERE seq = 1",
+        "REPLACE INTO ledger_event VALUES (1, 'claim', 'a', 'x', 'x', 'x')",
+        "REPLACE INTO ledger_event VALUES (2, 'claim', 'a', 'x', 'x', 'x')",
+        "INSERT INTO ledger_event VALUES (7, 'claim', 'b', 'x', 'x', 'x')",
+        "INSERT OR IGNORE INTO ledger_event VALUES (1, 'account', 'b', 'x', 'x', 'x')",
+    ],
+)
+def test_the_database_refuses_what_is_no_append(statement: str) -> None:
+    append([entry("claim", "a")], at=AT)
+    before = list(Event.objects.values_list())
+    with connection.cursor() as cursor, pytest.raises(IntegrityError, match="ledger"):
+        cursor.execute(statement)
+    assert list(Event.objects.values_list()) == before
+
+
+def test_the_model_refuses_what_is_no_append() -> None:
+    append([entry("claim", "a")], at=AT)
+    event = Event.objects.get()
+    for act in (event.save, event.delete, Event.objects.all().delete):
+        with pytest.raises(LedgerError, match="events are"):
+            act()
+    with pytest.raises(LedgerError, match="never changed"):
+        Event.objects.update(body="x")
+    with pytest.raises(LedgerError, match="never changed"):
+        Event.objects.bulk_update([event], ["body"])
+
+
+def test_a_failed_append_leaves_nothing() -> None:
+    with pytest.raises(UnicodeEncodeError):
+        append([entry("claim", "a"), entry("claim", "b", "\ud800")], at=AT)
+    assert last() == (0, chain.GENESIS)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from(["claim", "account"]), st.sampled_from("abc"), st.integers(0, 2))))
+def test_appending_twice_is_appending_once(ledger: Path, drawn: list[tuple[str, str, int]]) -> None:
+    entries = [entry(kind, subject, f'{{"n":{n}}}') for kind, subject, n in drawn]
+    append(entries, at=AT)
+    settled = [each for each in entries if each.kind == "claim"]
+    newest = {each.subject: each for each in entries if each.kind == "account"}
+    assert append([*settled, *newest.values()], at=AT) == 0
