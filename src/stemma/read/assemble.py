@@ -15,11 +15,14 @@ from stemma.model.value import Toll
 from stemma.model.voice import Voice
 from stemma.model.wire import to_wire
 from stemma.read.draft import Draft
+from stemma.read.marks import Marked
 from stemma.read.speech import Frame
 from stemma.read.stance import hedges, stance
 from stemma.read.view import View
 
 STAGE, VERSION = "read", "1"
+RELATIVE_REACH = 8
+"""Tokens from "which" to a figure of its clause; a figure further on stood in a clause of its own in the development texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def _voices(view: View, draft: Draft, context: Context) -> tuple[tuple[Voice, ..
     """The voice chain over a draft, and the outlets that heard it. An outlet with a voice inside is a relay."""
     if draft.voices is not None:
         return draft.voices, ()
-    covering = [f for f in view.frames if _covers(f, draft)]
+    covering = [f for f in view.frames if _covers(view, f, draft)]
     if not covering and view.carried is not None:
         covering = [view.carried]
     ordered = sorted(covering, key=_outerness)
@@ -92,9 +95,23 @@ def _voices(view: View, draft: Draft, context: Context) -> tuple[tuple[Voice, ..
     return tuple(chain), tuple(dict.fromkeys(heard))
 
 
-def _covers(frame: Frame, draft: Draft) -> bool:
+def _covers(view: View, frame: Frame, draft: Draft) -> bool:
     first, last = draft.mention
-    return frame.first <= first and last <= frame.last or (frame.act == "blames" and frame.cue[0] <= first < frame.last)
+    if frame.act == "blames" and frame.cue[0] <= first < frame.last:
+        return True
+    return frame.first <= first and last <= frame.last and not _own_words(view.marked, frame, first)
+
+
+def _own_words(marked: Marked, frame: Frame, mention: int) -> bool:
+    """"…, which killed 22": a relative clause after reported words is the writer's own; a cleft ("it was X that …") is not."""
+    low, text = marked.tokens.low, marked.tokens.text
+    if any(text[i] in "\"“”" for i in range(frame.first, mention)):
+        return False
+    for i in range(max(frame.first, frame.cue[1]) + 1, mention):
+        verb = any(marked.at(slot, i + 1) for slot in ("casualties.transitive", "casualties.participle", "casualties.leave"))
+        if low[i] in ("which", "that") and verb and mention - i <= RELATIVE_REACH:
+            return low[i - 1] not in ("said", "says") and "was" not in low[max(0, i - 4) : i]
+    return False
 
 
 def _outerness(frame: Frame) -> tuple[int, int, int]:

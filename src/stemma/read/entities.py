@@ -17,7 +17,7 @@ NAMED = frozenset({"name", "capital", "short"})
 MARKED = (
     ("speakers.titles", "t"), ("speakers.roles", "r"), ("speakers.bodies", "b"),
     ("cues.according", "y"), ("cues.verbs", "c"), ("grammar.pronoun", "h"), ("grammar.determiner", "d"), ("grammar.relative", "w"),
-    ("grammar.preposition", "f"), ("grammar.of", "f"), ("grammar.conjunction", "&"), ("grammar.auxiliary", "B"), ("grammar.adverb", "v"),
+    ("grammar.preposition", "f"), ("grammar.of", "f"), ("grammar.conjunction", "&"), ("grammar.breaks", "/"), ("grammar.auxiliary", "B"), ("grammar.adverb", "v"),
     ("casualties.participle", "v"), ("casualties.transitive", "v"), ("casualties.state", "v"), ("attacks.verbs", "v"), ("time.weekdays", "W"), ("time.months", "W"),
 )  # fmt: skip
 
@@ -68,6 +68,11 @@ def _named(text: str, marked: Marked, parties: Parties, outlets: Outlets, known:
     for start, end, _, entry, outlet, code in sorted(hits, key=lambda h: (-(h[1] - h[0]), h[2], h[0])):
         first = bisect_left(marked.tokens.start, base + start)
         last = bisect_left(marked.tokens.start, base + end)
+        if last - first > 1 and marked.tokens.low[first] in ("the", "a", "an"):
+            first += 1
+        if first < last and marked.tokens.end[last - 1] > base + end:
+            compound = text[base + end : marked.tokens.end[last - 1]]
+            code, entry = ("A", entry) if compound.startswith("-led") or compound == "s" else ("x", None)
         mask = ((1 << last) - 1) ^ ((1 << first) - 1)
         if first < last and not taken & mask:
             taken |= mask

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rapidfuzz.fuzz import ratio
+
 from stemma.model.voice import Voice
 from stemma.read.entities import Entity
 from stemma.read.marks import Marked
 
-MOD = r"(?:[AZpo]'?|b'|x){0,4}?"
+MOD = r"(?:[AZpol]'?|b'|x){0,4}?"
 HEAD = rf"(?:{MOD}[rb]+|(?:t\.?)*n|(?:t\.?)+Z|[po]|Z(?='?[rb]))"
-PHRASE = re.compile(rf"d?{MOD}{HEAD}(?:'?{HEAD}|,d?{HEAD}(?=[,c.Bwh]|$)|f[d]?{HEAD}|f[d]?[ZA](?![rb]))*")
+TAIL = rf"(?:'?{HEAD}|(?<=[rb]),(?:t\.?)*[nZ](?=[,c.Bwh]|$)|(?<=n),d?{MOD}[rb]+(?:f[d]?[pAlZb]+)?(?=[,c.Bwh]|$)|f[d]?{HEAD}|f[d]?[ZAl](?![rb]))"
+PHRASE = re.compile(rf"d?{MOD}{HEAD}{TAIL}*")
 LONE = re.compile(r"[Zh]")
+SAME_WORD = 75
+"""Ratio (0-100) from which two words are one in two spellings: Defense/Defence 86, Russia/Russian 92, army/armed 67."""
 ARTICLES = ("the", "a", "an", "its", "their", "his", "her", "this", "that", "some", "one")
 
 
@@ -64,7 +69,7 @@ def _phrase(marked: Marked, found: tuple[Entity, ...], first: int, last: int) ->
     )
     anonymous = name is None and role is not None
     if name is None and role is None and party is None and outlets:
-        return Phrase(first, last, begin, end, Voice(outlets[0]), outlet=True)
+        return Phrase(first, last, begin, end, Voice(outlets[0], _as_written(marked, part, outlets[0])), outlet=True)
     if role is None and name is None and party is None:
         body = _body(marked, part)
         vague = marked.tokens.low[begin] in ("a", "an", "some", "one")
@@ -74,7 +79,9 @@ def _phrase(marked: Marked, found: tuple[Entity, ...], first: int, last: int) ->
         party = outlets[0]
     if party is None and not anonymous and name is None:
         party = _body(marked, part)
-    description = _description(marked, part) if anonymous else role
+    description = _body(marked, part) if anonymous else role
+    if description is None and name is None and party is not None:
+        description = _as_written(marked, part, party)
     return Phrase(first, last, begin, end, Voice(name, description, party, anonymous), definite=definite)
 
 
@@ -110,5 +117,12 @@ def _body(marked: Marked, part: tuple[Entity, ...]) -> str | None:
     return " ".join(words).replace(" 's", "'s") or None
 
 
-def _description(marked: Marked, part: tuple[Entity, ...]) -> str | None:
-    return _body(marked, part)
+def _as_written(marked: Marked, part: tuple[Entity, ...], party: str) -> str | None:
+    """What the text calls a body, where that is more than another spelling of its name."""
+    words = [marked.tokens.text[i] for e in part if e.code in "pAbo" for i in range(e.first, e.last)]
+    written = " ".join(words)
+    if not written:
+        return None
+    known = [w for w in party.lower().replace("-", " ").split()]
+    own = [w for w in written.lower().replace("'s", "").replace("’s", "").replace("-", " ").split() if len(w) > 2]
+    return None if all(max((ratio(w, k) for k in known), default=0) >= SAME_WORD for w in own) else written
