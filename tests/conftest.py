@@ -15,6 +15,7 @@ import pytest_django
 from django.db import connections
 
 from stemma.ledger import open_ledger
+from tests.ledgers import Filled, fill
 
 ROOT = Path(__file__).resolve().parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -77,3 +78,9 @@ def ledger(tmp_path: Path, django_db_blocker: pytest_django.DjangoDbBlocker) -> 
         open_ledger(folder, create=True)
         yield folder
         connections.close_all()
+
+
+@pytest.fixture
+def filled(ledger: Path) -> Filled:
+    """A ledger with two pages about one strike."""
+    return fill(ledger)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from stemma.ids import digest, sha256
+from stemma.ids import sha256
 from stemma.model.capture import Capture, Received, capture_id
-from stemma.model.claim import Claim, Kind, Quote, Reading, Stance, claim_event, mention_id
+from stemma.model.claim import Claim, Kind, Quote, Reading, Stance, claim_event, claim_id, mention_id
 from stemma.model.document import Block, Document, document_id
 from stemma.model.event import EventReference, event_ref_id
 from stemma.model.finding import Account, AccountClaim, Finding, Position, Support
@@ -19,7 +19,6 @@ from stemma.model.span import Span
 from stemma.model.time import UNKNOWN_DATE, DateRange
 from stemma.model.value import Party, Toll, Value
 from stemma.model.voice import Voice
-from stemma.model.wire import to_wire
 
 LAYER = "t1"
 MADE_BY = MadeBy("factory", "1", "rules")
@@ -88,8 +87,7 @@ def claim(
         mention=mention,
         made_by=MADE_BY,
     )
-    content = {key: held for key, held in to_wire(unnamed).items() if key not in ("id", "made_by")}
-    return replace(unnamed, id=digest("claim", content))
+    return replace(unnamed, id=claim_id(unnamed))
 
 
 def toll(page: Document, quote: str, low: int | None, high: int | None = None, **options: object) -> Claim:

@@ -9,7 +9,7 @@ from stemma.ledger import projections, selectors
 from stemma.ledger.models import ProjectedClaim, ProjectedIncident
 from stemma.ledger.projections import first_difference, projection_digest
 from tests import factories
-from tests.ledger.conftest import Filled, keep, project
+from tests.ledgers import Filled, keep, project
 
 
 def test_writing_them_again_gives_the_same_bytes(filled: Filled) -> None:

@@ -9,7 +9,7 @@ from stemma.ledger import selectors
 from stemma.ledger.entries import of_ruling
 from stemma.ledger.writer import append
 from stemma.model.ruling import claim_ruling
-from tests.ledger.conftest import AT, Filled, project
+from tests.ledgers import AT, Filled, project
 
 
 def test_incidents_carry_their_ranges_and_counts(filled: Filled) -> None:

@@ -7,7 +7,7 @@ import pytest
 from stemma.ids import digest
 from stemma.ledger.snapshot import snapshot, standing
 from stemma.model.ruling import Act, ClaimRuling, Field, SamenessRuling, claim_ruling
-from tests.ledger.conftest import Filled
+from tests.ledgers import Filled
 
 
 def on_claim(act: Act, claim: str, field: Field = "all") -> ClaimRuling:

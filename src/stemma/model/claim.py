@@ -13,6 +13,7 @@ from stemma.model.span import Span
 from stemma.model.time import DateRange
 from stemma.model.value import Value
 from stemma.model.voice import Voice
+from stemma.model.wire import to_wire
 
 Kind = Literal[
     "toll", "perpetrator", "target", "place", "date", "means",
@@ -66,6 +67,12 @@ class Claim:
 def mention_id(capture_id: str, layer: str, mention: Span, slot: str) -> str:
     """Identity of the narrowest token a claim hangs on; a better cleaner or a wider phrase does not move it."""
     return digest("mention", capture_id, layer, mention.start, mention.end, slot)
+
+
+def claim_id(claim: Claim) -> str:
+    """Identity of a claim: its mention and every field but its id and `made_by`."""
+    fields = to_wire(claim)
+    return digest("claim", {key: value for key, value in fields.items() if key not in ("id", "made_by")})
 
 
 def claim_event(reference: EventReference) -> ClaimEvent:

@@ -105,6 +105,7 @@ class Migration(migrations.Migration):
             name='ProjectedIncident',
             fields=[
                 ('id', models.CharField(max_length=48, primary_key=True, serialize=False)),
+                ('linked', models.TextField()),
                 ('label', models.TextField()),
                 ('type', models.CharField(db_index=True, max_length=24)),
                 ('date', models.TextField()),

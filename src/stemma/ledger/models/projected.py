@@ -110,9 +110,10 @@ class ProjectedCopy(Projected):
 
 class ProjectedIncident(Projected):
     """One line of the list of incidents. Dates are ISO days; tolls the standing ranges; `status` that of the headline
-    toll."""
+    toll; `linked` the incident as linking found it (JSON)."""
 
     id = models.CharField(primary_key=True, max_length=ID_ROOM)
+    linked = models.TextField()
     label = models.TextField()
     type = models.CharField(max_length=24, db_index=True)
     date = models.TextField()

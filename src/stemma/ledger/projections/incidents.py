@@ -23,11 +23,13 @@ HEADLINE_SLOTS = ("killed", "casualties", "injured")
 
 def incidents(derived: Derived) -> Iterator[ProjectedIncident]:
     """One row per account."""
+    linked = {incident.id: incident for incident in derived.linking.incidents}
     for account in derived.accounts:
         killed, injured = headline(account, ("killed",)), headline(account, ("injured",))
         shown = headline(account, HEADLINE_SLOTS)
         row = ProjectedIncident(
             id=account.id,
+            linked=encode(linked[account.id]),
             label=account.label,
             type=account.type,
             date=encode(account.date),

@@ -1,11 +1,9 @@
-"""A ledger with two pages about one strike, as a build would leave it."""
+"""Ledgers filled by hand with small real values, as a build would leave them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-
-import pytest
 
 from stemma.ledger.entries import ReadingRecord, of_account, of_capture, of_claim, of_document, of_reading, of_reference
 from stemma.ledger.evidence import Evidence
@@ -49,8 +47,8 @@ class Filled:
     readings: tuple[Reading, ...]
 
 
-@pytest.fixture
-def filled(ledger: Path) -> Filled:
+def fill(ledger: Path) -> Filled:
+    """Two pages about one strike, with two tolls and who did it."""
     morning = factories.document(
         "A strike killed 40 people. The coalition did it, a spokesman said.",
         label="morning.txt", outlet="Morning Post", published="2016-09-17", title="Forty dead", url="http://m.test/1",

@@ -1,0 +1,200 @@
+"""Is the ledger what it says? Checks everything that can be checked without running the stages, and names what is
+wrong.
+
+`stemma.build.verify` adds the last check: that the projections are what the events give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import DatabaseError, connection
+
+from stemma.errors import DataError
+from stemma.ledger import chain, guards
+from stemma.ledger.entries import ReadingRecord, decode, decode_ruling
+from stemma.ledger.evidence.record import Damage, scan
+from stemma.ledger.evidence.store import Evidence
+from stemma.ledger.models import Event
+from stemma.ledger.opening import EVIDENCE, open_ledger
+from stemma.model.capture import Capture, capture_id
+from stemma.model.claim import Claim, claim_id
+from stemma.model.document import Document, document_id
+from stemma.model.event import EventReference, event_ref_id
+from stemma.model.finding import Account
+from stemma.model.ruling import ClaimRuling, claim_ruling
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong, and where: an event by its number, an evidence record by file and byte, a table's row by its
+    key."""
+
+    where: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """How much was checked and what was found, the events' problems first, in their order."""
+
+    events: int
+    payloads: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing was found."""
+        return not self.problems
+
+
+def verify(ledger: Path) -> VerifyReport:
+    """Check database, guards, chain, the events' bodies, evidence, and that every capture has its payload.
+
+    Raises LedgerError only where there is no ledger to open.
+    """
+    open_ledger(ledger, create=False)
+    payloads, damage = _evidence(ledger / EVIDENCE)
+    problems = [*_database(), *damage]
+    try:
+        problems += [*_events(), *_captures(payloads)]
+        events = Event.objects.count()
+    except DatabaseError as error:
+        problems.append(Problem("ledger.db", f"cannot be read: {error}"))
+        events = 0
+    return VerifyReport(events, len(payloads), tuple(problems))
+
+
+def _database() -> Iterator[Problem]:
+    """SQLite's own check of its pages and indexes, and the presence of the guards."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA integrity_check(20)")
+            yield from (Problem("ledger.db", line) for (line,) in cursor.fetchall() if line != "ok")
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+            present = {name for (name,) in cursor.fetchall()}
+    except DatabaseError as error:
+        yield Problem("ledger.db", f"cannot be read: {error}")
+        return
+    missing = sorted(set(guards.names(connection.vendor)) - present)
+    yield from (Problem("ledger.db", f"the guard {name} is missing") for name in missing)
+
+
+def _events() -> Iterator[Problem]:
+    """The chain and every body. After a break the chain is taken up from what stands there, so that one break is one
+    problem."""
+    previous, expected = chain.GENESIS, 1
+    for event in Event.objects.order_by("seq").iterator():
+        where = f"event {event.seq} ({event.kind} {event.subject})"
+        if event.seq != expected:
+            yield Problem(where, f"event {expected} is missing before it")
+        elif event.digest != _link(previous, event):
+            yield Problem(where, "the chain breaks here: it, or the one before it, was changed")
+        why = _body(event)
+        if why is not None:
+            yield Problem(where, why)
+        previous, expected = event.digest, event.seq + 1
+
+
+def _link(previous: str, event: Event) -> str:
+    return chain.link(
+        previous,
+        seq=event.seq,
+        kind=event.kind,
+        subject=event.subject,
+        recorded_at=event.recorded_at,
+        body=event.body,
+    )
+
+
+def _body(event: Event) -> str | None:
+    """What is wrong with an event's body, if anything: its shape, or that its subject is not what it tells of."""
+    identify = _IDENTITIES.get(event.kind)
+    if identify is None:
+        return f"no such kind of event: {event.kind}"
+    try:
+        subject = identify(event)
+    except DataError as error:
+        return f"the body cannot be read: {error}"
+    return None if subject == event.subject else f"the body is about {subject}"
+
+
+def _capture_subject(event: Event) -> str:
+    held = decode(Capture, event.body)
+    return capture_id(held.sha256, held.media_type, url=held.url, outlet=held.outlet, published=held.published)
+
+
+def _document_subject(event: Event) -> str:
+    held = decode(Document, event.body)
+    return document_id(held.capture_id, held.layer)
+
+
+def _reference_subject(event: Event) -> str:
+    held = decode(EventReference, event.body)
+    return event_ref_id(held.document_id, held.key)
+
+
+def _claim_subject(event: Event) -> str:
+    return claim_id(decode(Claim, event.body))
+
+
+def _reading_subject(event: Event) -> str:
+    return decode(ReadingRecord, event.body).capture_id
+
+
+def _ruling_subject(event: Event) -> str:
+    held = decode_ruling(event.body)
+    if not isinstance(held, ClaimRuling):
+        return held.id
+    made = claim_ruling(
+        held.act,
+        held.mention_id,
+        held.claim_id,
+        field=held.field,
+        reason=held.reason,
+        actor=held.actor,
+        at=event.recorded_at,
+    )
+    return made.id
+
+
+def _account_subject(event: Event) -> str:
+    return decode(Account, event.body).id
+
+
+_IDENTITIES: dict[str, Callable[[Event], str]] = {
+    "capture": _capture_subject,
+    "document": _document_subject,
+    "event_ref": _reference_subject,
+    "claim": _claim_subject,
+    "reading": _reading_subject,
+    "ruling": _ruling_subject,
+    "account": _account_subject,
+}
+"""For each kind, the subject that an event's body tells of, worked out anew from what it holds."""
+
+
+def _evidence(folder: Path) -> tuple[set[str], list[Problem]]:
+    """Every payload that is whole, read from end to end without the help of an index, and the damage."""
+    sound: set[str] = set()
+    problems = []
+    for segment in Evidence(folder).segments():
+        for found in scan(segment):
+            if isinstance(found, Damage):
+                problems.append(Problem(f"{EVIDENCE}/{found.segment} at byte {found.offset}", found.why))
+            else:
+                sound.add(found.sha256)
+    return sound, problems
+
+
+def _captures(payloads: set[str]) -> Iterator[Problem]:
+    """Captures whose bytes are gone."""
+    for seq, body in Event.objects.filter(kind="capture").order_by("seq").values_list("seq", "body").iterator():
+        try:
+            capture = decode(Capture, body)
+        except DataError:
+            continue  # said already, as a body that cannot be read
+        if capture.sha256 not in payloads:
+            yield Problem(f"event {seq} (capture {capture.id})", f"no whole payload {capture.sha256} in the evidence")

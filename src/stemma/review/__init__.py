@@ -1,0 +1,11 @@
+"""What people decide, one act a file: check, append in one transaction, return the ruling. The append is the log.
+
+An act changes no account: `stemma.build.refresh` does, from all rulings that hold.
+"""
+
+from __future__ import annotations
+
+from stemma.review.accept import accept
+from stemma.review.reject import reject
+
+__all__ = ["accept", "reject"]

@@ -1,0 +1,14 @@
+"""Accept a claim: a person has compared it with the document and found it rightly read."""
+
+from __future__ import annotations
+
+from stemma.model.ruling import ClaimRuling
+from stemma.review.decide import decide
+
+
+def accept(claim_id: str, *, actor: str, reason: str = "") -> ClaimRuling:
+    """Record it for the standing claim `claim_id` (or as much of its id as is unique).
+
+    Raises NotFoundError for an unknown claim, InputError for an actor without a name.
+    """
+    return decide("accept", claim_id, actor=actor, reason=reason)

@@ -1,0 +1,122 @@
+"""Verifying a ledger: a sound one passes, every damage is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from stemma.errors import LedgerError
+from stemma.ledger import guards
+from stemma.ledger.entries import Entry
+from stemma.ledger.verification import VerifyReport, verify
+from stemma.ledger.writer import append
+from tests.ledgers import AT, Filled
+
+
+@contextmanager
+def unguarded() -> Iterator[None]:
+    """Someone with the file in hand can drop the triggers; the chain is for that."""
+    with connection.cursor() as cursor:
+        for name in guards.names("sqlite"):
+            cursor.execute(f"DROP TRIGGER {name}")
+        yield
+        for statement in guards.statements("sqlite"):
+            cursor.execute(statement)
+
+
+def run(statement: str) -> None:
+    with unguarded(), connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+def found(report: VerifyReport) -> list[str]:
+    return [f"{problem.where}: {problem.why}" for problem in report.problems]
+
+
+def test_a_sound_ledger_passes(filled: Filled) -> None:
+    report = verify(filled.folder)
+    assert found(report) == []
+    assert (report.ok, report.payloads) == (True, 2)
+    assert report.events > 10
+
+
+def test_no_ledger_is_an_error(tmp_path: Path, django_db_blocker: object) -> None:
+    with pytest.raises(LedgerError, match="no ledger here"):
+        verify(tmp_path / "absent")
+
+
+def test_a_changed_event_is_named(filled: Filled) -> None:
+    run("UPDATE ledger_event SET recorded_at = '2020-01-01' WHERE seq = 4")
+    (problem,) = found(verify(filled.folder))
+    assert problem.startswith("event 4 (")
+    assert "chain" in problem
+
+
+def test_a_changed_body_is_named_for_what_it_is(filled: Filled) -> None:
+    run("UPDATE ledger_event SET body = replace(body, '\"low\":62', '\"low\":61') WHERE kind = 'claim'")
+    problems = found(verify(filled.folder))
+    assert any("chain breaks" in problem for problem in problems)
+    assert any("body is about" in problem for problem in problems)
+
+
+@pytest.mark.parametrize("kind", ["capture", "document", "event_ref", "claim", "reading", "account"])
+def test_a_body_of_another_shape_is_named(filled: Filled, kind: str) -> None:
+    append([Entry(kind, "f" * 20, '{"id":"f"}')], at=AT)  # type: ignore[arg-type]
+    (problem,) = found(verify(filled.folder))
+    assert f"({kind} ffff" in problem
+    assert "cannot be read" in problem
+
+
+def test_a_removed_event_is_named(filled: Filled) -> None:
+    run("DELETE FROM ledger_event WHERE seq = 5")
+    problems = found(verify(filled.folder))
+    assert any("event 5 is missing" in problem for problem in problems)
+
+
+def test_a_missing_guard_is_named(filled: Filled) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER ledger_event_never_changed")
+    assert found(verify(filled.folder)) == ["ledger.db: the guard ledger_event_never_changed is missing"]
+
+
+def test_a_payload_that_is_gone_or_damaged_is_named(filled: Filled) -> None:
+    segment = filled.folder / "evidence" / "000001.warc.gz"
+    whole = segment.read_bytes()
+    segment.write_bytes(whole[: len(whole) - 9])
+    broken, gone = found(verify(filled.folder))
+    assert broken.startswith("evidence/000001.warc.gz at byte ")
+    assert gone.startswith("event 1 (capture ")
+    segment.unlink()
+    assert [problem for problem in found(verify(filled.folder)) if "no whole payload" in problem] == [gone]
+
+
+def rot(folder: Path, old: bytes, new: bytes) -> None:
+    """Change bytes of the database file itself, under SQLite's feet."""
+    connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    database = folder / "ledger.db"
+    raw = database.read_bytes()
+    assert old in raw
+    database.write_bytes(raw.replace(old, new))
+
+
+def test_a_bit_that_rots_inside_an_event_is_found(filled: Filled) -> None:
+    rot(filled.folder, b"A strike killed 40", b"A strike killed 41")
+    assert any("chain breaks" in problem for problem in found(verify(filled.folder)))
+
+
+def test_a_damaged_page_is_a_finding_and_no_crash(filled: Filled) -> None:
+    connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ledger_event'")
+        page = cursor.fetchone()[0]
+    connection.close()
+    database = filled.folder / "ledger.db"
+    raw = bytearray(database.read_bytes())
+    raw[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
+    database.write_bytes(bytes(raw))
+    assert any(problem.startswith("ledger.db") for problem in found(verify(filled.folder)))
