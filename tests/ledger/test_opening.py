@@ -35,7 +35,7 @@ def test_a_folder_that_cannot_be_made_is_said(ledger: Path, tmp_path: Path) -> N
 def test_a_file_that_is_no_ledger_is_said(ledger: Path, tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "ledger.db").write_bytes(b"not a database, but long enough to look like a file of one" * 99)
-    with pytest.raises(LedgerError, match="ledger.db"):
+    with pytest.raises(LedgerError, match=r"ledger\.db"):
         open_ledger(tmp_path / "other", create=False)
 
 
