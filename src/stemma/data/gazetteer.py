@@ -1,0 +1,162 @@
+"""Names of places to weighted places: GeoNames' settlements, a hand-kept supplement and countries as one gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from stemma.data import place_weights
+from stemma.data.files import read_bytes
+from stemma.data.folding import light, loose, tokens
+from stemma.data.place_index import PlaceIndex, Site, build_index
+from stemma.data.place_rows import Country, Kind, load_countries, load_kinds, load_stops, load_supplement
+from stemma.data.place_table import unpack
+from stemma.data.place_weights import Hit, hit, weighed
+from stemma.model.place import Place, PlaceCandidate
+
+PLACES_FILE = "places/geonames.gz"
+LONGEST_NAME = 80
+"""Characters beyond which nothing is looked up: the longest official names of places stay below."""
+UPPER_ONLY = 3
+"""Names this short ("US", "UAE") count only in capitals."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gazetteer:
+    """Immutable, made once by `load_gazetteer`. Every method is total: any string is answered, none raises."""
+
+    index: PlaceIndex
+    kinds: Mapping[str, Kind]
+    head_words: Mapping[tuple[str, ...], str]
+    country_names: Mapping[str, str]
+    adjectives: frozenset[str]
+    stop_words: frozenset[str]
+    doubtful: frozenset[str]
+
+    def lookup(self, name: str, country: str | None = None) -> tuple[PlaceCandidate, ...]:
+        """What `name` may mean, best first, weights summing to 1; empty where nothing is known by it.
+
+        `country` (ISO code or name) is where the text is thought to be about: a strong preference, no filter.
+        """
+        return tuple(
+            PlaceCandidate(h.site.name, h.site.lat, h.site.lon, h.weight, h.site.country, h.site.adm1)
+            for h in self._hits(name, country)
+        )
+
+    def resolve(self, name: str, country: str | None = None) -> Place:
+        """`name` as a place with its best reading; coordinates, precision, radius stay null where nothing is known."""
+        hits = self._hits(name, country)
+        if not hits:
+            return Place(name)
+        best = hits[0]
+        return Place(
+            name=name,
+            lat=best.site.lat,
+            lon=best.site.lon,
+            precision=best.precision,
+            radius_km=best.radius_km,
+            country=best.site.country,
+            candidates=self.lookup(name, country),
+        )
+
+    def country(self, name: str) -> str | None:
+        """ISO 3166-1 code of a country by its name, another name of it, or its adjective ("Syrian", "Iraqis")."""
+        key = light(name) if len(name) <= LONGEST_NAME else ""
+        if len(key) <= UPPER_ONLY and not name.strip().isupper():
+            return None
+        return self.country_names.get(key) or self.country_names.get(key.removesuffix("s"))
+
+    def is_known(self, name: str) -> bool:
+        """Whether a capitalised run of text is, as it stands, the name of a place. Cheap: no near misses, no weighing.
+
+        False for adjectives of countries, for common words and for doubtful ones (people's names that a village has).
+        """
+        words = tokens(name) if len(name) <= LONGEST_NAME else ()
+        if not words or not _capitalised(name):
+            return False
+        return self._bears(name) or any(self._bears(rest) for rest, _ in self._without_head(words))
+
+    def _bears(self, name: str) -> bool:
+        key = light(name)
+        if key in self.stop_words or key in self.doubtful or key in self.adjectives:
+            return False
+        if len(key) <= UPPER_ONLY and key in self.country_names and not name.strip().isupper():
+            return False
+        if self.index.has(name):
+            return True
+        sound = loose(name)
+        excluded = sound in self.stop_words or sound in self.doubtful
+        return len(sound) > UPPER_ONLY and not excluded and self.index.sounds_like(sound)
+
+    @staticmethod
+    def distance_km(a: Place | PlaceCandidate, b: Place | PlaceCandidate) -> float | None:
+        """Great-circle distance; null where either has no coordinates."""
+        if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+            return None
+        return place_weights.distance_km((a.lat, a.lon), (b.lat, b.lon))
+
+    def _hits(self, name: str, country: str | None) -> tuple[Hit, ...]:
+        """Sites that bear the name, as it stands or without a word for its kind; failing that, near misses."""
+        words = tokens(name) if len(name) <= LONGEST_NAME else ()
+        if not words or light(name) in self.stop_words:
+            return ()
+        code = country if not country or (len(country) == 2 and country.isupper()) else self.country(country)
+        found = [hit(site, fit, self.kinds) for site, fit in self._named(name)]
+        for rest, kind in self._without_head(words):
+            found.extend(hit(site, fit, self.kinds, kind) for site, fit in self._named(rest))
+        if not found:
+            found = [hit(site, fit, self.kinds) for site, fit in self.index.near_misses(name, code)]
+        return weighed(found, code, self.kinds)
+
+    def _named(self, name: str) -> Iterable[tuple[Site, float]]:
+        key = light(name)
+        if len(key) <= UPPER_ONLY and key in self.country_names and not name.strip().isupper():
+            return ()
+        return self.index.named(name)
+
+    def _without_head(self, words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        """The name without a word for its kind, and that kind: ("homs", "governorate") for "Province of Homs"."""
+        for size in range(1, min(3, len(words) - 1) + 1):
+            if kind := self.head_words.get(words[-size:]):
+                yield " ".join(words[:-size]), kind
+            if kind := self.head_words.get(words[:size]):
+                rest = words[size:]
+                yield " ".join(rest[1:] if rest[0] == "of" and len(rest) > 1 else rest), kind
+
+
+def _capitalised(name: str) -> bool:
+    """Whether a word of the name begins in upper case, or the script has no case."""
+    letters = (next((c for c in word if c.isalpha()), "a") for word in name.replace("-", " ").split())
+    return any(not c.islower() for c in letters)
+
+
+def _country_names(countries: Iterable[Country]) -> Mapping[str, str]:
+    """Light keys to codes. Names come before adjectives, and of two countries the first listed keeps the key."""
+    names: dict[str, str] = {}
+    listed = tuple(countries)
+    for country in listed:
+        for name in (country.name, *country.alternates):
+            names.setdefault(light(name), country.iso2)
+    for country in listed:
+        for adjective in country.adjectives:
+            names.setdefault(light(adjective), country.iso2)
+    return names
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """The gazetteer of this installation. The first call takes a third of a second, later ones nothing."""
+    countries, kinds, stops = load_countries(), load_kinds(), load_stops()
+    names = {light(name) for c in countries for name in (c.name, *c.alternates)}
+    adjectives = {light(a) for c in countries for a in c.adjectives}
+    return Gazetteer(
+        index=build_index(unpack(read_bytes(PLACES_FILE)), countries, load_supplement()),
+        kinds=MappingProxyType({k.kind: k for k in kinds}),
+        head_words=MappingProxyType({tokens(w): k.kind for k in kinds for w in k.head_words}),
+        country_names=MappingProxyType(dict(_country_names(countries))),
+        adjectives=frozenset((adjectives | {f"{a}s" for a in adjectives}) - names),
+        stop_words=frozenset(light(s.name) for s in stops if s.kind == "word"),
+        doubtful=frozenset(light(s.name) for s in stops if s.kind == "doubtful"),
+    )
