@@ -37,13 +37,13 @@ class Context:
         return MadeBy(STAGE, VERSION, self.rules.hash)
 
 
-def claim(context: Context, view: View, draft: Draft, event: EventReference) -> Claim:
-    """Give a draft its voice, relays, event and ids."""
+def claim(context: Context, view: View, draft: Draft, event: EventReference, *, joint: bool = False) -> Claim:
+    """Give a draft its voice, relays, event and ids; `joint` takes the second voice of a joint credit."""
     document = context.document
     marked = view.marked
     mention = Span(marked.begin(draft.mention[0]), marked.finish(draft.mention[1]))
     quote = Span(min(marked.begin(draft.quote[0]), mention.start), max(marked.finish(draft.quote[1]), mention.end))
-    voices, heard = _voices(view, draft, context)
+    voices, heard = _voices(view, draft, joint=joint)
     relays = tuple(r.outlet for r in document.relays_at(mention.start))
     if not voices and relays:
         voices = (Voice(relays[-1]),)
@@ -54,7 +54,7 @@ def claim(context: Context, view: View, draft: Draft, event: EventReference) -> 
         value = replace(value, part_of=mention_id(document.capture_id, document.layer, whole, value.state))
     made = Claim(
         id="",
-        mention_id=mention_id(document.capture_id, document.layer, mention, draft.slot),
+        mention_id=mention_id(document.capture_id, document.layer, mention, f"{draft.slot}+" if joint else draft.slot),
         document_id=document.id,
         kind=draft.kind,
         value=value,
@@ -76,11 +76,20 @@ def identity(made: Claim) -> str:
     return digest("claim", {k: v for k, v in fields.items() if k not in ("id", "made_by")})
 
 
-def _voices(view: View, draft: Draft, context: Context) -> tuple[tuple[Voice, ...], tuple[str, ...]]:
+def joint_credit(view: View, draft: Draft) -> bool:
+    """Whether "X and Y said" makes a second claim of a draft."""
+    return draft.voices is None and any(f.joint and _covers(view, f, draft) for f in view.frames)
+
+
+def _voices(view: View, draft: Draft, *, joint: bool) -> tuple[tuple[Voice, ...], tuple[str, ...]]:
     """The voice chain over a draft, and the outlets that heard it. An outlet with a voice inside is a relay."""
     if draft.voices is not None:
         return draft.voices, ()
-    covering = [f for f in view.frames if _covers(view, f, draft)]
+    covering = [f for f in view.frames if _covers(view, f, draft) and f.joint == joint]
+    if joint:
+        covering += [f for f in view.frames if _covers(view, f, draft) and f.inner]
+    if any(f.aside for f in covering):
+        covering = [f for f in covering if f.aside or f.inner]
     if not covering and view.carried is not None:
         covering = [view.carried]
     ordered = sorted(covering, key=_outerness)
@@ -97,19 +106,21 @@ def _voices(view: View, draft: Draft, context: Context) -> tuple[tuple[Voice, ..
 
 def _covers(view: View, frame: Frame, draft: Draft) -> bool:
     first, last = draft.mention
-    if frame.act == "blames" and frame.cue[0] <= first < frame.last:
-        return True
-    return frame.first <= first and last <= frame.last and not _own_words(view.marked, frame, first)
+    begin = frame.cue[0] if frame.act == "blames" else frame.first
+    return begin <= first and last <= frame.last and not _own_words(view.marked, frame, first)
 
 
 def _own_words(marked: Marked, frame: Frame, mention: int) -> bool:
-    """"…, which killed 22": a relative clause after reported words is the writer's own; a cleft ("it was X that …") is not."""
+    """ "…, which killed 22": a relative clause after reported words is the writer's own; a cleft ("it was X that …") is not."""
     low, text = marked.tokens.low, marked.tokens.text
-    if any(text[i] in "\"“”" for i in range(frame.first, mention)):
+    if any(text[i] in '"“”' for i in range(frame.first, mention)):
         return False
     for i in range(max(frame.first, frame.cue[1]) + 1, mention):
-        verb = any(marked.at(slot, i + 1) for slot in ("casualties.transitive", "casualties.participle", "casualties.leave"))
-        if low[i] in ("which", "that") and verb and mention - i <= RELATIVE_REACH:
+        verb = any(
+            marked.at(slot, i + 1) for slot in ("casualties.transitive", "casualties.participle", "casualties.leave")
+        )
+        restrictive = frame.act == "blames" and low[i] == "that"
+        if low[i] in ("which", "that") and verb and not restrictive and mention - i <= RELATIVE_REACH:
             return low[i - 1] not in ("said", "says") and "was" not in low[max(0, i - 4) : i]
     return False
 

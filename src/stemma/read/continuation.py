@@ -11,6 +11,24 @@ from stemma.read.voices import Phrase
 
 PERSONS = ("he", "she", "him", "her")
 BODIES = ("it", "they")
+GENERIC = frozenset(
+    {
+        "watchdog",
+        "monitor",
+        "group",
+        "agency",
+        "organisation",
+        "organization",
+        "charity",
+        "ministry",
+        "monitors",
+        "network",
+        "movement",
+        "coalition",
+        "command",
+        "alliance",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -20,6 +38,8 @@ class Memory:
     person: Voice | None = None
     body: Voice | None = None
     last: Voice | None = None
+    named: Voice | None = None
+    spoke_of_dead: bool = False
     full: dict[str, Voice] | None = None
     sources: dict[str, Voice] | None = None
 
@@ -44,6 +64,8 @@ class Memory:
                 self.sources.setdefault(word, voice)
         else:
             self.body = voice
+            if not _generic(voice):
+                self.named = voice
 
 
 def surname(name: str) -> str:
@@ -78,22 +100,46 @@ def resolve(frame: Frame, memory: Memory) -> Frame | None:
             voice = replace(known, role=voice.role or known.role)
     elif voice.anonymous and voice.role is not None and frame.phrase is not None and frame.phrase.definite:
         voice = memory.sources.get(voice.role.split()[-1].lower(), voice) if len(voice.role.split()) <= 2 else voice
+    elif (
+        frame.phrase is not None
+        and _generic(voice)
+        and frame.phrase.definite
+        and not frame.phrase.known
+        and memory.named is not None
+    ):
+        voice = memory.named
     memory.hear(voice)
     return replace(frame, voice=voice)
 
 
-def goes_on(marked: Marked) -> bool:
-    """Whether a sentence without a cue of its own continues what the voice before it said: it opens inside a quotation."""
-    text = marked.tokens.text
-    quotes = sum(t in '"“”' for t in text)
+def _generic(voice: Voice) -> bool:
+    """A body called only by what it is ("the watchdog", "the Britain-based monitoring group")."""
     return (
-        bool(text)
-        and text[0] in ('"', "“")
-        and quotes % 2 == 1
-        or (bool(text) and text[-1] in ('"', "”") and quotes % 2 == 1)
+        voice.name is None
+        and not voice.anonymous
+        and voice.party is not None
+        and voice.role is None
+        and voice.party.lower().split()[-1] in GENERIC
     )
 
 
-def definite_source(phrase: Phrase) -> bool:
-    """ "the source", "the statement": refers to one named before."""
-    return phrase.definite
+def goes_on(marked: Marked, speakers: tuple[Phrase, ...]) -> bool:
+    """Whether a sentence without a cue continues what the voice before it said: inside its quotation, or further back in time
+    ("At first 20 bodies had been pulled out")."""
+    text, low = marked.tokens.text, marked.tokens.low
+    quotes = sum(t in '"“”' for t in text)
+    inside = quotes % 2 == 1 and (text[0] in '"“' or text[-1] in '"”' or (len(text) > 1 and text[-2] in '"”'))
+    someone = any(p.voice.name or p.voice.anonymous for p in speakers)
+    return inside or (not someone and "had" in low and any(slot.startswith("casualties.") for slot in marked.by_slot))
+
+
+def closes_quotation(marked: Marked) -> bool:
+    """Whether a quotation that began in an earlier sentence ends here, before the credit that says whose it is."""
+    quotes = [i for i, t in enumerate(marked.tokens.text) if t in '"“”']
+    return len(quotes) % 2 == 1
+
+
+def opens_quotation(marked: Marked) -> bool:
+    """Whether the sentence begins a quotation that it does not end."""
+    text = marked.tokens.text
+    return text[0] in '"“' and sum(t in '"“”' for t in text) % 2 == 1

@@ -64,14 +64,41 @@ def _singles(marked: Marked, taken: set[int]) -> list[Quantity]:
         if not slot.startswith("people."):
             continue
         for hit in marked.slot(slot):
-            article = next((i for i in range(hit.first - 1, max(-1, hit.first - 4), -1) if low[i] in ("a", "an")), None)
-            if article is None or article in taken or low[hit.last - 1].endswith("s") or low[hit.last - 1] in PLURALS:
+            article = next(
+                (
+                    i
+                    for i in range(hit.first - 1, max(-1, hit.first - 4), -1)
+                    if low[i] in SINGULAR or _owned(marked, i, hit.first)
+                ),
+                None,
+            )
+            plural = low[hit.last - 1].endswith("s") or low[hit.last - 1] in PLURALS
+            if article is None or article in taken or plural or not _noun_ends(marked, hit.last):
                 continue
             if all(_plain(marked, i) for i in range(article + 1, hit.first)):
                 singles.append(Quantity(article, article + 1, (article, article + 1), Count(1, 1, "exact"), "article"))
     return sorted(set(singles), key=lambda q: q.first)
 
 
+def _owned(marked: Marked, token: int, noun: int) -> bool:
+    """ "Noha's husband", also where the apostrophe was lost."""
+    text = marked.tokens.text
+    return token == noun - 1 and (
+        marked.tokens.low[token] == "'s"
+        or (text[token][0].isupper() and text[token].endswith("s") and token > 0 and text[token - 1] in ".,;")
+    )
+
+
+def _noun_ends(marked: Marked, token: int) -> bool:
+    """Whether the noun phrase ends here, so that "an Iraqi paramilitary force" is no single paramilitary."""
+    if token >= len(marked.tokens) or not marked.tokens.text[token][0].isalnum():
+        return True
+    return any(
+        marked.covering(slot, token) for slot in (*STOPPERS, *ANCHORS, "cues.verbs", "attacks.verbs", "time.weekdays")
+    )
+
+
+SINGULAR = frozenset({"a", "an", "his", "her", "their", "my", "our", "one's"})
 PLURALS = frozenset(
     {
         "people",

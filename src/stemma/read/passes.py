@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.data.lexicon import Lexicon
 from stemma.data.rules import Rules
 from stemma.model.document import Document
-from stemma.read.continuation import Memory, goes_on, resolve
+from stemma.read.continuation import Memory, closes_quotation, goes_on, opens_quotation, resolve
 from stemma.read.counted import counted
 from stemma.read.entities import Entity, entities
 from stemma.read.items import items
@@ -22,7 +22,11 @@ from stemma.read.speech import Frame, frames
 from stemma.read.times import dates, published
 from stemma.read.tolls import tolls
 from stemma.read.view import View
-from stemma.read.voices import phrases
+from stemma.read.voices import Phrase, phrases
+
+
+QUOTED_SENTENCES = 4
+"""Sentences of one quotation before its credit; longer quotations repeat the credit in news style."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,21 @@ def views(document: Document, rules: Rules) -> tuple[View, ...]:
     result: list[View] = []
     for m, found in zip(marked, named, strict=True):
         result.append(_view(document, rules, m, found, prior, bridge, page, memory, result[-1] if result else None))
-    return tuple(result)
+    return _credit_backwards(result)
+
+
+def _credit_backwards(seen: list[View]) -> tuple[View, ...]:
+    """A quotation of several sentences whose credit closes it belongs to that voice from its first sentence on."""
+    credited: list[View] = []
+    for i, view in enumerate(seen):
+        if not view.frames and view.carried is None and opens_quotation(view.marked):
+            closing = next(
+                (v for v in seen[i + 1 : i + 1 + QUOTED_SENTENCES] if v.frames and closes_quotation(v.marked)), None
+            )
+            if closing is not None and closing.frames[0].first == 0:
+                view = replace(view, carried=closing.frames[0])
+        credited.append(view)
+    return tuple(credited)
 
 
 def _view(
@@ -81,22 +99,24 @@ def _view(
     sequence = items(m, counted(m, quantities(m, rules.lexicon)))
     speakers = phrases(m, found)
     said = tuple(f for f in (resolve(f, memory) for f in frames(m, found, speakers)) if f is not None)
-    return View(
+    view = View(
         marked=m,
         items=sequence,
-        tolls=tolls(m, sequence, bridge),
+        tolls=tolls(m, sequence, bridge, counting=memory.spoke_of_dead),
         entities=found,
         phrases=speakers,
         frames=said,
         dates=dates(document.text, m, page),
         places=places(m, found, rules.gazetteer, prior),
-        carried=_carried(m, said, before),
+        carried=_carried(m, speakers, said, before),
     )
+    memory.spoke_of_dead = memory.spoke_of_dead or any(f.state == "killed" for f in view.tolls)
+    return view
 
 
-def _carried(m: Marked, said: tuple[Frame, ...], before: View | None) -> Frame | None:
+def _carried(m: Marked, speakers: tuple[Phrase, ...], said: tuple[Frame, ...], before: View | None) -> Frame | None:
     """The frame of the sentence before, where this one goes on inside its quotation without a cue of its own."""
     if said or before is None or before.marked.sentence.paragraph != m.sentence.paragraph:
         return None
     last = before.frames[-1] if before.frames else before.carried
-    return last if last is not None and goes_on(m) else None
+    return last if last is not None and goes_on(m, speakers) else None

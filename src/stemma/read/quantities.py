@@ -41,7 +41,9 @@ def quantities(marked: Marked, lexicon: Lexicon) -> tuple[Quantity, ...]:
     taken = {t for q in found for t in range(q.first, q.last)}
     for form in ("vague", "share", "none"):
         for hit in marked.slot(f"numbers.{form}"):
-            if not taken & set(range(hit.first, hit.last)):
+            if not taken & set(range(hit.first, hit.last)) and (
+                hit.entry.phrase != "others" or _stands_alone(marked, hit.first)
+            ):
                 found.append(_worded(marked, hit, cast(Form, form)))
                 taken |= set(range(hit.first, hit.last))
     return tuple(sorted(found, key=lambda q: q.first))
@@ -55,6 +57,11 @@ def _worded(marked: Marked, hit: Mark, form: Form) -> Quantity:
         first = before.first
     count = Count(0, 0, "exact") if form == "none" else Count(None, None, "some", word)
     return Quantity(first, hit.last, (hit.first, hit.last), count, form)
+
+
+def _stands_alone(marked: Marked, token: int) -> bool:
+    """ "others wounded" counts people of its own; "12 others wounded" does not."""
+    return token == 0 or marked.tokens.low[token - 1] in (",", "and", "with", ";", "while")
 
 
 def _mark_ending(marked: Marked, slot: str, token: int) -> Mark | None:

@@ -6,7 +6,7 @@ from stemma.data.rules import Rules
 from stemma.model.claim import Claim, Reading
 from stemma.model.document import Document
 from stemma.model.event import EventReference
-from stemma.read.assemble import Context, claim
+from stemma.read.assemble import Context, claim, joint_credit
 from stemma.read.blame import perpetrator_drafts, target_drafts
 from stemma.read.circumstances import date_drafts, event_count_drafts, flight_drafts, place_drafts
 from stemma.read.draft import Draft
@@ -43,9 +43,10 @@ def read(document: Document, rules: Rules) -> Reading:
     for view in seen:
         for draft in drafts(view, rules):
             event = finder.of(view, draft)
-            made = claim(context, view, draft, event)
             events.setdefault(event.id, event)
-            claims.setdefault(made.mention_id, made)
+            for joint in (False, True) if joint_credit(view, draft) else (False,):
+                made = claim(context, view, draft, event, joint=joint)
+                claims.setdefault(made.mention_id, made)
     ordered = tuple(sorted(claims.values(), key=lambda c: (c.mention.start, c.mention.end, c.kind, c.id)))
     used = {c.event.ref for c in ordered}
     rest = sorted((e for e in events.values() if e.key != "main" and e.id in used), key=lambda e: e.key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from stemma.model.count import Count
@@ -20,6 +21,7 @@ STATES: dict[str, TollState] = {
     "displaced": "displaced",
     "casualties": "casualties",
 }
+THERE_ARE = re.compile(r"[vp]B[Bv]*(?P<k>[kD](?:[&,]+[kD])*)P")
 GROUP_TAIL = 12
 """Words of a phrase after the noun that still say who ("soldiers from the Syrian Arab Army and …")."""
 
@@ -37,7 +39,29 @@ def toll_drafts(view: View) -> list[Draft]:
         value = Toll(STATES[found.state], count.low, count.high, count.qualifier, group, victim_class, count.word)
         whole = found.part_of.quantity.core if found.part_of is not None else None
         drafts.append(Draft("toll", value, found.thing.quantity.core, _quote(found), found.state, whole=whole))
-    return drafts + _uncounted(view, {t for d in drafts for t in range(*d.quote)})
+    drafts += _uncounted(view, {t for d in drafts for t in range(*d.quote)})
+    return drafts + _there_are(view)
+
+
+def _there_are(view: View) -> list[Draft]:
+    """ "there are still critically injured and missing people": people in a state, without a number."""
+    codes = "".join(item.code for item in view.items)
+    drafts = []
+    for match in THERE_ARE.finditer(codes):
+        for i in range(*match.span("k")):
+            mark = view.items[i].mark
+            if view.items[i].code in "kD" and mark is not None:
+                value = Toll(STATES[mark.entry.key], None, None, "some", None, None, mark.entry.phrase)
+                drafts.append(
+                    Draft(
+                        "toll",
+                        value,
+                        (mark.first, mark.last),
+                        (view.items[match.start()].first, view.items[match.end() - 1].last),
+                        mark.entry.key,
+                    )
+                )
+    return drafts
 
 
 def _quote(found: Found) -> tuple[int, int]:

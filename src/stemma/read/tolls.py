@@ -14,8 +14,11 @@ from stemma.read.counted import Counted
 from stemma.read.items import Item
 from stemma.read.marks import Mark, Marked
 
-LIST = r"(?P<g>G(?:v?[,&]+v?o?G)*)"
-GAP = r"(?:[^GBkKDdTLU;:.]{0,12}?|[^GBkKDdTLU;:.]{0,3}?[I(][^;.]{0,16}?[),]?|[^GBkKDdTL;:.]{0,4}?w[^GkKDd;:.]{1,10}?)"
+LIST = r"(?P<g>G(?:v?[,&-]+v?o?G-?)*)"
+GAP = (
+    r"(?:[^GBHkKDdTLU;:.]{0,12}?|[^GBHkKDdTLU;:.]{0,3}?[I(][^;.]{0,16}?[),]?|[^GBHkKDdTL;:.]{0,4}?w[^GkKDd;:.]{1,10}?)"
+)
+BE = r"(?:[BH][BHv]*x?[vp]?[BH]*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +28,22 @@ class Pattern:
     name: str
     start: str
     regex: re.Pattern[str]
-    part: bool = False
 
 
 PATTERNS = (
     Pattern("object of a verb", "Kk", re.compile(r"(?<![GB])(?P<k>[Kk](?:[&,]?v?[Kk])*)[avox]{0,2}?" + LIST)),
-    Pattern("casualty adjective or noun", "G", re.compile(r"(?P<n>(?P<g>G))")),
-    Pattern("reduced clause", "G", re.compile(LIST + r"[aov]{0,2}(?:B[Bv]*)?(?P<k>[kD](?:&[kD])*)")),
+    Pattern("own state", "G", re.compile(r"(?P<n>(?P<g>G))")),
+    Pattern("from one to the other", "G", re.compile(r"(?<=p)(?P<g>GpG)[aov]{0,2}" + BE + r"?(?P<k>[kD])")),
+    Pattern("reduced clause", "G", re.compile(LIST + r"[aov]{0,2}" + BE + r"?(?P<k>[kD](?:&[kD])*)")),
     Pattern("left in a state", "G", re.compile(LIST + r"[^GBkKDdT;:.]{0,6}?L(?P<k>D)")),
-    Pattern("passive", "G", re.compile(LIST + GAP + r"B[Bv]*(?P<k>[kD](?:&[kD])*)")),
-    Pattern("subject of dying", "G", re.compile(LIST + GAP + r"[Bv]*(?P<k>d)")),
+    Pattern("passive", "G", re.compile(LIST + GAP + BE + r"(?P<k>[kD](?:&[kD])*)")),
+    Pattern("subject of dying", "G", re.compile(LIST + GAP + r"[Bv]*" + BE + r"?(?P<k>d)")),
     Pattern("object of a verb", "Kk", re.compile(r"(?<!B)(?P<k>[Kk](?:[&,]?v?[Kk])*)[avox]{0,2}?" + LIST)),
     Pattern("further subject", "kDd", re.compile(r"(?P<k>[kDd])&o?" + LIST + r"(?![^;.]{0,3}[kDd])")),
-    Pattern("among the dead", "G", re.compile(LIST + r"[Bvx]{0,5}M[ax]{0,2}(?P<k>[kDC])", ), part=True),
-    Pattern("the dead included", "kDC", re.compile(r"(?<=a)(?P<k>[kDC])[Bvx]{0,3}I[vap]{0,2}" + LIST), part=True),
-    Pattern("among the dead are", "M", re.compile(r"M[a]?(?P<k>[kDC])[BIv]{1,3}" + LIST), part=True),
+    Pattern("among the dead", "G", re.compile(LIST + r"[^GkKDdT;:.]{0,5}?M[ax]{0,2}G?(?P<k>[kDC])")),
+    Pattern("the dead included", "kDC", re.compile(r"(?<=a)(?P<k>[kDC])[Bvx]{0,3}I[vap]{0,2}" + LIST)),
+    Pattern("wounded survivors including", "kD", re.compile(r"(?P<k>[kD])PI[vap]{0,2}" + LIST)),
+    Pattern("among the dead are", "M", re.compile(r"M[a]?(?P<k>[kDC])[BIv]{1,3}" + LIST)),
     Pattern("the dead number", "kDC", re.compile(r"(?<=a)(?P<k>[kD])[Bpv]{0,2}" + LIST)),
 )  # fmt: skip
 
@@ -56,8 +60,11 @@ class Found:
     count: Count | None = None
 
 
-def tolls(marked: Marked, sequence: tuple[Item, ...], bridge: frozenset[str]) -> tuple[Found, ...]:
-    """All tolls of one sentence, left to right."""
+def tolls(
+    marked: Marked, sequence: tuple[Item, ...], bridge: frozenset[str], *, counting: bool = False
+) -> tuple[Found, ...]:
+    """All tolls of one sentence, left to right. `counting` where the document has spoken of the dead before, so that a
+    figure after a verb of counting ("later it gave 52") goes on with them."""
     codes = "".join(item.code for item in sequence)
     found: dict[int, list[Found]] = {}
     for pattern in PATTERNS:
@@ -67,6 +74,8 @@ def tolls(marked: Marked, sequence: tuple[Item, ...], bridge: frozenset[str]) ->
                 if match is not None:
                     _take(found, pattern, match, sequence)
     _after_toll_noun(found, marked, sequence, bridge)
+    if counting:
+        _counts_on(found, marked, sequence)
     _parts(found, sequence, codes)
     _lists(found, sequence, codes)
     return tuple(f for _, group in sorted(found.items()) for f in group)
@@ -81,17 +90,31 @@ def _take(found: dict[int, list[Found]], pattern: Pattern, match: re.Match[str],
         m for i in range(*match.span("k")) if sequence[i].code in "KkDdC" and (m := sequence[i].mark) is not None
     ]
     extent = (anchors[0].first, anchors[-1].last)
+    states = {a.entry.key for a in anchors}
+    together = states == {"killed", "injured"} and len(groups) == 1
     for i in groups:
         thing = sequence[i].counted
-        if thing is not None and i not in found:
-            found[i] = [Found(thing, a.entry.key, pattern.name, extent) for a in anchors]
+        if thing is None or i in found or not _counts_people(thing, states, pattern.name):
+            continue
+        found[i] = [Found(thing, s, pattern.name, extent) for s in (["casualties"] if together else sorted(states))]
+
+
+PEOPLE_ONLY = frozenset({"captured", "displaced", "missing"})
+"""States that towns, buses and documents can be in too: the counted noun has to be a person."""
+
+
+def _counts_people(thing: Counted, states: set[str], pattern: str) -> bool:
+    """ "captured most of the province" counts nobody; "most were killed" is a share of nothing said here."""
+    if thing.quantity.form == "share" and not thing.of_them:
+        return pattern == "the dead number"
+    return thing.head == "person" or not states & PEOPLE_ONLY or (thing.head == "bare" and states == {"missing"})
 
 
 def _own_state(found: dict[int, list[Found]], i: int, sequence: tuple[Item, ...]) -> None:
     """A state carried by the phrase itself: "52 deaths", "38 dead militiamen", "109 of the dead"."""
     thing = sequence[i].counted
     mark = thing and (thing.noun or thing.adjective)
-    if thing is not None and mark is not None and i not in found:
+    if thing is not None and mark is not None and i not in found and (thing.quantity.form != "share" or thing.of_them):
         found[i] = [Found(thing, mark.entry.key, "own state", (mark.first, mark.last))]
 
 
@@ -119,19 +142,32 @@ def _mark_key(mark: Mark) -> str:
     return mark.entry.key
 
 
+def _is_share(thing: Counted) -> bool:
+    """ "…, mostly regime soldiers", "while the rest were aid workers"."""
+    return thing.quantity.form == "share" and not thing.of_them
+
+
 def _parts(found: dict[int, list[Found]], sequence: tuple[Item, ...], codes: str) -> None:
     """ "…, including 68 children", "13 of whom were women": parts take state and whole from the group before them."""
     for i, item in enumerate(sequence):
         thing = item.counted
         if item.code != "G" or thing is None:
             continue
-        led = re.search(r"I[pavo]{0,3}(?:G[,&]+o?)*$", codes[:i]) is not None
-        if not (led or thing.of_them):
+        led = re.search(r"I[pavo]{0,3}(?:G[,&]+o?)*$", codes[:i]) is not None or (
+            _is_share(thing) and re.search(r",[a]?$", codes[:i]) is not None
+        )
+        rest = (
+            _is_share(thing)
+            and (thing.quantity.count.word or "").startswith(
+                ("the rest", "rest", "the remain", "remainder", "the other")
+            )
+            and codes[i + 1 : i + 2] == "B"
+        )
+        if not (led or thing.of_them or rest):
             continue
         whole = next((f for j in range(i - 1, -1, -1) for f in found.get(j, [])[:1] if f.part_of is None), None)
-        if whole is None and i not in found:
-            later = next((found[j][0] for j in sorted(found) if j > i), None)
-            whole = later
+        if whole is None and i not in found and not thing.of_them:
+            whole = next((found[j][0] for j in sorted(found) if j > i), None)
         if whole is not None and whole.thing is not thing:
             found[i] = [Found(thing, whole.state, "part of a total", whole.anchor, part_of=whole.thing)]
         elif i in found:
@@ -144,7 +180,7 @@ def _lists(found: dict[int, list[Found]], sequence: tuple[Item, ...], codes: str
         thing = item.counted
         if item.code != "G" or i in found or thing is None or thing.quantity.form in ("none",):
             continue
-        near = re.search(r"[GkDdC][^GkDdKBT;.]{0,5}?[,:&(-]+[avoxp]{0,2}$", codes[:i])
+        near = re.search(r"[GkDdC][^GkDdKBTx;.]{0,4}?[,:&(-]+[avo]{0,2}$", codes[:i])
         previous = next((found[j][0] for j in range(i - 1, -1, -1) if j in found), None)
         if near is None or previous is None or thing.head == "unknown" and thing.quantity.form != "number":
             continue
@@ -154,3 +190,28 @@ def _lists(found: dict[int, list[Found]], sequence: tuple[Item, ...], codes: str
             found[i] = [Found(thing, previous.state, "in a list", previous.anchor, part_of=previous.part_of)]
         elif smaller and re.search(r"[:(,-]", between) and thing.head in ("person", "unknown"):
             found[i] = [Found(thing, previous.state, "in a list", previous.anchor, part_of=previous.thing)]
+
+
+def _counts_on(found: dict[int, list[Found]], marked: Marked, sequence: tuple[Item, ...]) -> None:
+    """ "later it gave 52", "counts 38 fighters", "has gone up to 52": the dead, without the word."""
+    for i, item in enumerate(sequence):
+        thing = item.counted
+        if (
+            item.code != "G"
+            or thing is None
+            or i in found
+            or thing.head not in ("bare", "person")
+            or thing.quantity.form != "number"
+        ):
+            continue
+        verb = next(
+            (
+                m
+                for m in marked.slot("grammar.counting")
+                if m.last == thing.first
+                or (m.last == thing.first - 1 and marked.tokens.low[m.last] in ("at", "of", "only"))
+            ),
+            None,
+        )
+        if verb is not None:
+            found[i] = [Found(thing, "killed", "counts on", (verb.first, verb.last))]

@@ -25,7 +25,7 @@ ARTICLES = ("the", "a", "an", "its", "their", "his", "her", "this", "that", "som
 class Phrase:
     """A phrase that can speak: entities `first` to `last`, tokens `begin` to `end`, and what it names.
 
-    `pronoun` is the word where the voice is only referred to ("he", "it", "the source").
+    `known` where the data files know its party. `pronoun` is the word where the voice is only referred to ("he", "it", "the source").
     """
 
     first: int
@@ -36,6 +36,7 @@ class Phrase:
     pronoun: str | None = None
     outlet: bool = False
     definite: bool = False
+    known: bool = False
 
 
 def phrases(marked: Marked, found: tuple[Entity, ...]) -> tuple[Phrase, ...]:
@@ -82,7 +83,8 @@ def _phrase(marked: Marked, found: tuple[Entity, ...], first: int, last: int) ->
     description = _body(marked, part) if anonymous else role
     if description is None and name is None and party is not None:
         description = _as_written(marked, part, party)
-    return Phrase(first, last, begin, end, Voice(name, description, party, anonymous), definite=definite)
+    known = any(e.party is not None for e in part)
+    return Phrase(first, last, begin, end, Voice(name, description, party, anonymous), definite=definite, known=known)
 
 
 def _titled(part: tuple[Entity, ...], entity: Entity) -> bool:
@@ -125,4 +127,4 @@ def _as_written(marked: Marked, part: tuple[Entity, ...], party: str) -> str | N
         return None
     known = [w for w in party.lower().replace("-", " ").split()]
     own = [w for w in written.lower().replace("'s", "").replace("’s", "").replace("-", " ").split() if len(w) > 2]
-    return None if all(max((ratio(w, k) for k in known), default=0) >= SAME_WORD for w in own) else written
+    return None if own and all(max((ratio(w, k) for k in known), default=0) >= SAME_WORD for w in own) else written
