@@ -65,7 +65,28 @@ def test_lineage_runs_from_a_body_to_its_state() -> None:
 
 
 def test_a_short_form_offers_every_party_it_may_mean() -> None:
-    assert {e.name for e in load_parties().short("the coalition")} == {"US-led coalition", "Saudi-led coalition"}
+    assert {"US-led coalition", "Saudi-led coalition"} <= {e.name for e in load_parties().short("the coalition")}
+
+
+@pytest.mark.parametrize(
+    ("bare", "country", "name"),
+    [
+        ("the army", "CL", "Chilean Armed Forces"),
+        ("state television", "IR", "Iranian State TV"),
+        ("the coalition", "YE", "Saudi-led coalition"),
+        ("the coalition", "IQ", "US-led coalition"),
+        ("the monitor", "SY", "Syrian Observatory for Human Rights"),
+    ],
+)
+def test_a_bare_body_is_that_of_the_country(bare: str, country: str, name: str) -> None:
+    found_there = load_parties().local(bare, country)
+    assert found_there is not None
+    assert found_there.name == name
+
+
+def test_a_bare_body_of_nowhere_stays_unknown() -> None:
+    assert load_parties().local("the monitor", "CL") is None
+    assert load_parties().local("the army", "XX") is None
 
 
 def test_scanning_takes_the_longest_name_on_word_boundaries() -> None:

@@ -2,7 +2,8 @@
 
 Three files make the list. `states.csv` has the states, `bodies.yml` what every state has (an army, a defence
 ministry ...), `parties.yml` everything else and whatever a state calls by a name of its own. A hand-kept entry wins
-over a made one: where a made body bears a name or alias of a hand-kept entry, its other spellings become that entry's.
+over a made one: where a made body bears a name or alias of a hand-kept entry, its other spellings become that
+entry's.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ ACRONYM_LETTERS = 3
 class PartyEntry:
     """One body under its one name. `bloc` is the side it speaks for, `voice` the body whose word its word is.
 
-    `belongs_to` is the body it is part of, null for a state or an independent one.
+    `belongs_to` is the body it is part of, null for a state or an independent one; `acts_in` the countries besides
+    its own where its short form is understood.
     """
 
     name: str
@@ -43,6 +45,7 @@ class PartyEntry:
     belongs_to: str | None
     bloc: str
     voice: str
+    acts_in: tuple[str, ...] = ()
 
 
 class _Folding(dict[int, str]):
@@ -101,6 +104,7 @@ class Parties:
     entries: Mapping[str, PartyEntry]
     spellings: Mapping[str, tuple[_Spelling, ...]] = field(repr=False)
     patterns: tuple[str, ...] = field(repr=False)
+    adjectives: Mapping[str, tuple[str, ...]] = field(repr=False)
     automaton: AhoCorasick = field(repr=False, compare=False)
 
     def find(self, text: str) -> PartyEntry | None:
@@ -115,6 +119,16 @@ class Parties:
     def short(self, text: str) -> tuple[PartyEntry, ...]:
         """The parties that "the coalition" or "the monitor" may mean: for use where the page names one of them."""
         return tuple(self.entries[s.owner] for s in self.spellings.get(_key(text), ()) if s.form == "short")
+
+    def local(self, text: str, country: str) -> PartyEntry | None:
+        """What a bare "the army", "state television" or "the coalition" means in a report from `country` (ISO
+        3166)."""
+        for adjective in self.adjectives.get(country, ()):
+            entry = self.find(f"{adjective} {_key(text)}")
+            if entry is not None:
+                return entry
+        near = [e for e in self.short(text) if country in (e.country, *e.acts_in)]
+        return near[0] if len(near) == 1 else None
 
     def scan(self, text: str, *, forms: frozenset[Form] = NAMES) -> tuple[tuple[int, int, PartyEntry], ...]:
         """Every party named in `text`: (start, end, entry), leftmost-longest, on word boundaries, case as in print.
@@ -185,6 +199,7 @@ class _Kept(Entry):
     bloc: str | None = None
     voice: str | None = None
     short: tuple[str, ...] = ()
+    acts_in: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -245,7 +260,7 @@ def _entry(name: str, draft: _Draft) -> PartyEntry:
     voice = draft.owner(kept.voice) if kept.voice else name
     if voice is None:
         raise DataError(f"data/parties: {name} speaks through {kept.voice}, which is not listed")
-    return PartyEntry(name, kept.kind, kept.country, kept.belongs_to, _bloc(name, draft), voice)
+    return PartyEntry(name, kept.kind, kept.country, kept.belongs_to, _bloc(name, draft), voice, kept.acts_in)
 
 
 def _bloc(name: str, draft: _Draft) -> str:
@@ -263,7 +278,7 @@ def _bloc(name: str, draft: _Draft) -> str:
 
 @cache
 def load_parties() -> Parties:
-    """Read the three files once. DataError where two hand-kept parties claim a spelling or a reference leads nowhere."""
+    """Read the three files once. DataError where two kept parties claim a spelling or a reference leads nowhere."""
     states = read_csv("parties/states.csv", _State)
     bodies: list[_Body] = read_yaml("parties/bodies.yml", list[_Body])
     hand_kept: list[_Kept] = read_yaml("parties/parties.yml", list[_Kept])
@@ -287,5 +302,6 @@ def load_parties() -> Parties:
         entries={name: _entry(name, draft) for name in sorted(draft.raw)},
         spellings={key: tuple(draft.index[key]) for key in patterns},
         patterns=patterns,
+        adjectives={s.iso2: _split(s.adjectives) for s in states if s.iso2},
         automaton=AhoCorasick(patterns),
     )

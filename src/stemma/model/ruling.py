@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,3 +46,13 @@ def claim_ruling(
     """A ruling with its id. `at` (ISO time) enters the id alone, so that the same act twice is two rulings."""
     identity = digest("ruling", act, mention_id, claim_id, field, reason, actor, at)
     return ClaimRuling(identity, act, mention_id, claim_id, field, reason, actor)
+
+
+def latest(rulings: Iterable[Ruling]) -> dict[str, ClaimRuling]:
+    """The ruling that holds for each mention: the last given. Rulings come in the order in which they were made."""
+    return {ruling.mention_id: ruling for ruling in rulings if isinstance(ruling, ClaimRuling)}
+
+
+def rejected(rulings: Iterable[Ruling]) -> frozenset[tuple[str, str]]:
+    """(mention, claim) of every claim that stands rejected as it was seen."""
+    return frozenset((r.mention_id, r.claim_id) for r in latest(rulings).values() if r.act == "reject")

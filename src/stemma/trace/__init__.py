@@ -1,0 +1,7 @@
+"""Documents and claims to copies and origins: who had it from whom."""
+
+from __future__ import annotations
+
+from stemma.trace.tracing import trace
+
+__all__ = ["trace"]
