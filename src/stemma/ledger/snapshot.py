@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import Max
@@ -17,7 +17,7 @@ from stemma.ledger.models import Event
 from stemma.model.claim import Claim, Reading
 from stemma.model.document import Document
 from stemma.model.event import EventReference
-from stemma.model.ruling import Field, Ruling, SamenessRuling
+from stemma.model.ruling import ClaimRuling, Ruling
 
 T = TypeVar("T")
 
@@ -33,15 +33,15 @@ class Snapshot:
     rulings: tuple[Ruling, ...]
 
 
-def snapshot() -> Snapshot:
-    """Read it all from the events, as of one moment."""
+def snapshot(*, until: int | None = None) -> Snapshot:
+    """Read it all from the events as of one moment: now, or when event `until` was the last."""
     with transaction.atomic():
-        seq, _ = writer.last()
-        records = sorted(current("reading", ReadingRecord).values(), key=lambda record: record.document_id)
-        claims = dict(_all("claim", Claim))
-        references = current("event_ref", EventReference)
-        documents = current("document", Document)
-        rulings = standing(decode_ruling(body) for body in _bodies("ruling"))
+        seq = writer.last()[0] if until is None else until
+        records = sorted(current("reading", ReadingRecord, until=seq).values(), key=lambda record: record.document_id)
+        claims = {claim.id: claim for claim in _all("claim", Claim, seq)}
+        references = current("event_ref", EventReference, until=seq)
+        documents = current("document", Document, until=seq)
+        rulings = standing(decode_ruling(body) for body in _bodies("ruling", seq))
     return Snapshot(
         seq,
         tuple(_held(documents, record.document_id) for record in records),
@@ -51,37 +51,30 @@ def snapshot() -> Snapshot:
 
 
 def standing(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
-    """The last ruling on each thing decided: on a claim as it was seen and a field of it (one on "all" ends those on
-    single fields before it), on a pair of references."""
+    """The last ruling on each thing decided (a mention, a pair of references). The stages need no order among them."""
     held: dict[tuple[str, ...], Ruling] = {}
     for ruling in rulings:
-        for key in _decided(ruling):
-            held.pop(key, None)
-        held[_decided(ruling)[0]] = ruling
+        about = (ruling.mention_id,) if isinstance(ruling, ClaimRuling) else tuple(sorted((ruling.a, ruling.b)))
+        held.pop(about, None)
+        held[about] = ruling
     return tuple(held.values())
 
 
-def _decided(ruling: Ruling) -> tuple[tuple[str, ...], ...]:
-    if isinstance(ruling, SamenessRuling):
-        return (tuple(sorted((ruling.a, ruling.b))),)
-    fields = (ruling.field, *(get_args(Field) if ruling.field == "all" else ()))
-    return tuple((ruling.mention_id, ruling.claim_id, field) for field in fields)
-
-
-def current(kind: Kind, shape: type[T]) -> dict[str, T]:
-    """The last state of every subject of a kind, by subject."""
-    newest = Event.objects.filter(kind=kind).values("subject").annotate(newest=Max("seq")).values("newest")
+def current(kind: Kind, shape: type[T], *, until: int | None = None) -> dict[str, T]:
+    """The last state of every subject of a kind, by subject; `until` as for `snapshot`."""
+    events = Event.objects.filter(kind=kind) if until is None else Event.objects.filter(kind=kind, seq__lte=until)
+    newest = events.values("subject").annotate(newest=Max("seq")).values("newest")
     rows = Event.objects.filter(seq__in=newest).order_by("subject").values_list("subject", "body")
     return {subject: decode(shape, body) for subject, body in rows.iterator()}
 
 
-def _all(kind: Kind, shape: type[T]) -> Iterator[tuple[str, T]]:
-    rows = Event.objects.filter(kind=kind).values_list("subject", "body")
-    return ((subject, decode(shape, body)) for subject, body in rows.iterator())
+def _all(kind: Kind, shape: type[T], until: int) -> Iterator[T]:
+    return (decode(shape, body) for body in _bodies(kind, until))
 
 
-def _bodies(kind: Kind) -> list[str]:
-    return list(Event.objects.filter(kind=kind).order_by("seq").values_list("body", flat=True))
+def _bodies(kind: Kind, until: int) -> Iterator[str]:
+    events = Event.objects.filter(kind=kind, seq__lte=until).order_by("seq")
+    return events.values_list("body", flat=True).iterator()
 
 
 def _reading(record: ReadingRecord, claims: dict[str, Claim], references: dict[str, EventReference]) -> Reading:

@@ -33,7 +33,7 @@ def append(entries: Iterable[Entry], *, at: str) -> int:
     """
     pending = list(entries)
     with transaction.atomic():
-        fresh = list(_unheld(pending))
+        fresh = list(unheld(pending))
         _insert(fresh, at)
     return len(fresh)
 
@@ -44,7 +44,7 @@ def last() -> tuple[int, str]:
     return event or (0, chain.GENESIS)
 
 
-def _unheld(entries: Sequence[Entry]) -> Iterator[Entry]:
+def unheld(entries: Sequence[Entry]) -> Iterator[Entry]:
     """Those that are news, also against the entries before them in the same call."""
     held = _held_once(entries)
     states = _held_states(entries)

@@ -15,7 +15,7 @@ from stemma.ledger.selectors import events
 from stemma.ledger.selectors.lookup import by_prefix, only
 from stemma.ledger.selectors.rows import FigureRange, IncidentRow, ReferenceRow
 from stemma.model.finding import Account
-from stemma.model.incident import Reason, Suggestion
+from stemma.model.incident import Incident, Reason, Suggestion
 from stemma.model.time import DateRange
 from stemma.model.wire import from_wire
 
@@ -60,6 +60,14 @@ def resolve(alias: str) -> str:
 def account(incident_id: str) -> Account:
     """The account as last published under the ledger's policy."""
     return events.value("account", incident_id, Account)
+
+
+def linked(incident_id: str) -> Incident:
+    """The incident as linking found it: what its account was made for."""
+    row = ProjectedIncident.objects.filter(id=incident_id).first()
+    if row is None:
+        raise NotFoundError(f"no incident {incident_id!r} in this ledger")
+    return decode(Incident, row.linked)
 
 
 def references_of(incident_id: str) -> tuple[ReferenceRow, ...]:
