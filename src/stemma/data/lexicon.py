@@ -12,7 +12,7 @@ from stemma.data.tokens import fold_words
 
 Sections = dict[str, dict[str, list[str]] | list[str]]
 
-TABLES = ("casualties", "people", "cues", "hedges", "responses", "attacks", "means", "speakers", "grammar", "time")
+TABLES = ("casualties", "people", "cues", "hedges", "responses", "attacks", "means", "speakers", "grammar", "time", "statements")
 """The files that hold phrases only; numbers.yml mixes phrases with values and is read apart."""
 
 NUMBER_PHRASES = ("before", "after", "vague", "share", "none", "units")

@@ -1,261 +1,217 @@
-"""Who did it and at whom it was aimed: accusations, admissions, denials, and attacks named with their author."""
+"""Who did it: accusations, admissions, denials, attacks and aircraft named with their owner, and nobody known."""
 
 from __future__ import annotations
 
-from stemma.data.lexicon import Lexicon
+from dataclasses import dataclass
+
 from stemma.model.claim import Stance
 from stemma.model.value import Party
 from stemma.read.draft import Draft
-from stemma.read.entities import Entity
 from stemma.read.marks import Mark, Marked
 from stemma.read.view import View
 
-AGENT_REACH = 5
+AGENT_REACH = 6
 """Words between an attack noun and "by X"; longer reaches caught other agents in the development texts."""
+DENIAL_REACH = 10
+"""Words after a negation in which the denied deed stands."""
+CARRIED = frozenset({"out", "performed", "conducted", "launched", "perpetrated", "committed", "done", "staged", "caused", "ordered"})
+NO_LINK = ("grammar.auxiliary", "grammar.preposition", "cues.verbs", "grammar.conjunction", "grammar.of", "grammar.relative")
 
 
-def perpetrator_drafts(view: View, lexicon: Lexicon) -> list[Draft]:
-    """Every party that the sentence names as the one who did it, and every party that denies it."""
-    _ = lexicon
-    denials = _denials(view)
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Someone who may have done it, at tokens `first` to `last`."""
+
+    first: int
+    last: int
+    name: str
+    adjective: bool
+
+
+def agents(view: View) -> tuple[Agent, ...]:
+    """Parties, their adjectives, and common nouns for armed actors, left to right."""
+    named = [Agent(e.first, e.last, e.party.name, e.code == "A") for e in view.entities if e.party is not None and e.code in "pA"]
+    taken = {i for a in named for i in range(a.first, a.last)}
+    text = view.marked.tokens.text
+    common = [
+        Agent(m.first, m.last, " ".join(text[m.first : m.last]), False)
+        for m in view.marked.slot("speakers.actors")
+        if not taken & set(range(m.first, m.last))
+    ]
+    return tuple(sorted((*named, *common), key=lambda a: a.first))
+
+
+def perpetrator_drafts(view: View) -> list[Draft]:
+    """Every party that the sentence names as the one who did it, every one that denies it, and "nobody knows who"."""
+    who = agents(view)
     found: dict[tuple[int, int], Draft] = {}
-    for draft in (*denials, *_accused(view), *_by_agent(view), *_named_attack(view), *_subject(view), *_cleft(view)):
+    for draft in (*_denials(view), *_negations(view, who), *_accused(view, who), *_by_agent(view, who), *_owned(view, who), *_subject(view, who), *_cleft(view, who), *_nobody(view)):
         found.setdefault(draft.mention, draft)
     return [found[k] for k in sorted(found)]
 
 
-def _party(e: Entity) -> str | None:
-    return e.party.name if e.party is not None and e.code in "pA" else None
+def _draft(agent: Agent, first: int, last: int, stance: Stance = "asserts") -> Draft:
+    quote = (min(first, agent.first), max(last, agent.last))
+    return Draft("perpetrator", Party(agent.name), (agent.first, agent.last), quote, "perpetrator", stance)
 
 
-def _agents(view: View) -> list[Entity]:
-    return [e for e in view.entities if _party(e) is not None]
+def _deeds(view: View) -> list[Mark]:
+    return [m for slot in ("attacks.nouns", "attacks.verbs", "casualties.transitive", "casualties.participle", "casualties.leave") for m in view.marked.slot(slot)]
 
 
-def _draft(view: View, e: Entity, first: int, last: int, stance: Stance = "asserts") -> Draft:
-    return Draft(
-        "perpetrator",
-        Party(_party(e) or ""),
-        (e.first, e.last),
-        (min(first, e.first), max(last, e.last)),
-        "perpetrator",
-        stance,
-    )
-
-
-def _attacks(view: View) -> list[Mark]:
-    return [*view.marked.slot("attacks.nouns")]
-
-
-def _named_attack(view: View) -> list[Draft]:
-    """ "US strike", "coalition air strikes", "the raid by coalition planes" is left to the agent pattern."""
+def _owned(view: View, who: tuple[Agent, ...]) -> list[Draft]:
+    """"US strike", "coalition jets", "a drone of the coalition", "drones, probably American"."""
+    carriers = [*view.marked.slot("attacks.nouns"), *view.marked.slot("means.designation_words")]
     drafts = []
-    for hit in _attacks(view):
-        owner = next(
-            (
-                e
-                for e in view.entities
-                if _party(e) and hit.first - 3 <= e.last <= hit.first and _joined(view.marked, e.last, hit.first)
-            ),
-            None,
-        )
-        if owner is not None and owner.first <= hit.first:
-            drafts.append(_draft(view, owner, owner.first, hit.last))
+    for hit in carriers:
+        before = next((a for a in reversed(who) if hit.first - 3 <= a.last <= hit.first and a.first < hit.first and _linked(view.marked, a.last, hit.first)), None)
+        after = next((a for a in who if _owner_follows(view, hit, a)), None)
+        for agent in (before, after):
+            if agent is not None:
+                drafts.append(_draft(agent, agent.first if agent is before else hit.first, hit.last))
     return drafts
 
 
-def _joined(marked: Marked, first: int, last: int) -> bool:
+def _owner_follows(view: View, hit: Mark, agent: Agent) -> bool:
+    """"planes of the coalition", "missiles from US planes" (the planes' own case), "drones, probably American"."""
+    low = view.marked.tokens.low
+    gap = low[hit.last : agent.first]
+    if not 0 < len(gap) <= 3 and not (len(gap) == 0):
+        return False
+    hedged = gap[:1] == (",",) and any(m.last == agent.first for m in view.marked.slot("hedges.hedges"))
+    owned = gap[:1] == ("of",) and not view.marked.at("attacks.nouns", hit.first)
+    return (hedged and agent.adjective) or owned
+
+
+def _linked(marked: Marked, first: int, last: int) -> bool:
     """Nothing but adjectives, a possessive or carriers ("planes", "-led") stands between."""
-    return all(
-        marked.tokens.text[i][0].isalnum() or marked.tokens.low[i] in ("'s", "-") for i in range(first, last)
-    ) and not any(
-        marked.covering(slot, i)
-        for i in range(first, last)
-        for slot in (
-            "grammar.auxiliary",
-            "grammar.preposition",
-            "cues.verbs",
-            "grammar.conjunction",
-            "grammar.of",
-            "grammar.relative",
-        )
-    )
+    plain = all(marked.tokens.text[i][0].isalnum() or marked.tokens.low[i] in ("'s", "-", "\"", "“", "”") for i in range(first, last))
+    return plain and not any(marked.covering(slot, i) for i in range(first, last) for slot in NO_LINK)
 
 
-def _by_agent(view: View) -> list[Draft]:
-    """ "air strikes … by coalition planes", "carried out by the U.S. Coalition", "the attack on X by the US"."""
+def _by_agent(view: View, who: tuple[Agent, ...]) -> list[Draft]:
+    """"air strikes … by coalition planes", "carried out by the U.S. Coalition", "attacked from the air by the coalition"."""
     drafts = []
     low = view.marked.tokens.low
     for i, word in enumerate(low):
         if word != "by":
             continue
-        agent = next((e for e in _agents(view) if i < e.first <= i + 3), None)
-        attack = [
-            m
-            for m in (*_attacks(view), *view.marked.slot("attacks.verbs"), *view.marked.slot("casualties.participle"))
-            if m.last <= i and i - m.last <= AGENT_REACH
-        ]
-        carried = i >= 1 and low[i - 1] in (
-            "out",
-            "performed",
-            "conducted",
-            "launched",
-            "perpetrated",
-            "committed",
-            "done",
-            "staged",
-        )
-        if agent is not None and (attack or carried):
-            first = attack[-1].first if attack else max(0, i - 4)
-            drafts.append(_draft(view, agent, first, agent.last))
+        agent = next((a for a in who if i < a.first <= i + 3), None)
+        deed = [m for m in _deeds(view) if m.last <= i and i - m.last <= AGENT_REACH]
+        carried = i >= 1 and low[i - 1] in CARRIED
+        if agent is not None and (deed or carried):
+            drafts.append(_draft(agent, deed[-1].first if deed else max(0, i - 4), agent.last))
     return drafts
 
 
-def _accused(view: View) -> list[Draft]:
-    """ "X accused Y of …", "blamed Y for …": Y did it, in the voice of X."""
+def _accused(view: View, who: tuple[Agent, ...]) -> list[Draft]:
+    """"X accused Y of …", "blamed Y", "blamed the attack on Y", "point at Y": Y did it, in the voice of X."""
     drafts = []
     size = len(view.marked.tokens)
     for hit in view.marked.slot("cues.verbs"):
         if hit.entry.key != "blames":
             continue
-        target = next((e for e in _agents(view) if hit.last <= e.first <= hit.last + 4), None)
-        end = min(size, hit.last + 16)
-        tells = any(
-            hit.last <= m.first < end
-            for m in (
-                *_attacks(view),
-                *view.marked.slot("attacks.verbs"),
-                *view.marked.slot("casualties.transitive"),
-                *view.marked.slot("casualties.noun"),
-            )
-        ) or hit.entry.phrase.startswith("blame")
-        if target is not None and tells:
-            drafts.append(_draft(view, target, hit.first, min(size, target.last + 6)))
+        target = next((a for a in who if hit.last <= a.first <= hit.last + 7), None)
+        if target is not None:
+            drafts.append(_draft(target, hit.first, min(size, target.last + 6)))
     return drafts
 
 
-def _subject(view: View) -> list[Draft]:
-    """ "American planes killed scores", "Israel carried out the attack", "the coalition struck a post"."""
-    drafts = []
-    verbs = [
-        *view.marked.slot("attacks.verbs"),
-        *view.marked.slot("casualties.transitive"),
-        *view.marked.slot("casualties.participle"),
-    ]
+def _subject(view: View, who: tuple[Agent, ...]) -> list[Draft]:
+    """"Israel carried out the attack", "the coalition struck a post", "terrorists attacked their buses"."""
     low = view.marked.tokens.low
-    carried = [Mark(m.entry, m.first, m.last) for m in verbs]
-    for hit in carried:
-        if hit.first and (
-            view.marked.covering("grammar.auxiliary", hit.first - 1) is not None
-            or low[hit.first - 1] in ("to", "by", "and")
-        ):
-            if not (low[hit.first - 1] in ("had", "has", "have")):
-                continue
-        agent = next(
-            (
-                e
-                for e in reversed(_agents(view))
-                if e.last <= hit.first and hit.first - e.last <= 3 and _joined(view.marked, e.last, hit.first)
-            ),
-            None,
-        )
-        if agent is not None and not (
-            agent.first and low[agent.first - 1] in ("of", "on", "against", "in", "from", "near", "to", "at")
-        ):
-            drafts.append(_draft(view, agent, agent.first, min(len(low), hit.last + 5)))
+    drafts = []
+    verbs = [m for slot in ("attacks.verbs", "casualties.transitive", "casualties.participle") for m in view.marked.slot(slot)]
+    for hit in verbs:
+        before = low[hit.first - 1] if hit.first else ""
+        perfect = before in ("had", "has", "have", "did", "not")
+        if before in ("to", "by", "and", "the", "a") or (view.marked.covering("grammar.auxiliary", hit.first - 1) is not None and hit.first and not perfect):
+            continue
+        agent = next((a for a in reversed(who) if a.last <= hit.first and hit.first - a.last <= 3 and _linked_verb(view.marked, a.last, hit.first)), None)
+        if agent is not None and not _object(view.marked, agent):
+            drafts.append(_draft(agent, agent.first, min(len(low), hit.last + 5)))
     for i, word in enumerate(low):
-        if word == "carried" and low[i + 1 : i + 2] == ("out",) or word in ("carrying",):
-            agent = next((e for e in reversed(_agents(view)) if e.last <= i and i - e.last <= 3), None)
+        if (word == "carried" and low[i + 1 : i + 2] == ("out",)) or word == "carrying" and low[i + 1 : i + 2] == ("out",):
+            agent = next((a for a in reversed(who) if a.last <= i and i - a.last <= 4), None)
             if agent is not None:
-                drafts.append(_draft(view, agent, agent.first, min(len(low), i + 5)))
+                drafts.append(_draft(agent, agent.first, min(len(low), i + 5)))
     return drafts
 
 
-def _cleft(view: View) -> list[Draft]:
-    """ "it was Israel that …", "Israel was behind it", "Israel might be behind it"."""
-    drafts = []
+def _linked_verb(marked: Marked, first: int, last: int) -> bool:
+    return all(marked.tokens.text[i][0].isalnum() or marked.tokens.low[i] == "'s" for i in range(first, last)) and not any(
+        marked.covering(slot, i) for i in range(first, last) for slot in ("grammar.preposition", "cues.verbs", "grammar.conjunction", "grammar.of", "grammar.relative")
+    )
+
+
+def _object(marked: Marked, agent: Agent) -> bool:
+    """"the attack on X", "positions of X": not the one who did it."""
+    for i in range(agent.first - 1, max(-1, agent.first - 3), -1):
+        if marked.tokens.low[i] in ("of", "on", "against", "in", "from", "near", "to", "at", "hit", "with"):
+            return True
+        if marked.tokens.low[i] not in ("the", "a", "an"):
+            return False
+    return False
+
+
+def _cleft(view: View, who: tuple[Agent, ...]) -> list[Draft]:
+    """"it was Israel that …", "Israel was behind it", "Israel might be behind it", "a crime of X", "were American"."""
     low = view.marked.tokens.low
-    for e in _agents(view):
-        cleft = low[max(0, e.first - 2) : e.first] in (("it", "was"), ("it", "is"), ("was", "the"))
-        behind = (
-            "behind" in low[e.last : e.last + 4]
-            or low[e.last : e.last + 2] == ("did", "it")
-            or "responsible" in low[e.last : e.last + 4]
-        )
-        if cleft or behind:
-            drafts.append(_draft(view, e, max(0, e.first - 2), min(len(low), e.last + 6)))
+    drafts = []
+    for a in who:
+        before = low[max(0, a.first - 2) : a.first]
+        cleft = before in (("it", "was"), ("it", "is"), ("only", "have")) or (a.adjective and before[-1:] == ("were",)) or low[max(0, a.first - 3) : a.first] in (("only", "have", "been"), ("they", "were", "the"))
+        behind = "behind" in low[a.last : a.last + 4] or low[a.last : a.last + 2] == ("did", "it") or "responsible" in low[a.last : a.last + 4]
+        crime = before[-1:] == ("of",) and "crime" in low[max(0, a.first - 3) : a.first]
+        if cleft or behind or crime:
+            drafts.append(_draft(a, max(0, a.first - 3), min(len(low), a.last + 6)))
     return drafts
 
 
 def _denials(view: View) -> list[Draft]:
-    """ "the Pentagon has denied carrying out …": the denier, in its own voice."""
+    """"the Pentagon has denied carrying out …": the denier, in its own voice."""
     drafts = []
     size = len(view.marked.tokens)
     for frame in view.frames:
-        if frame.act != "denies":
+        name = frame.voice.party or frame.voice.name or frame.voice.role
+        if frame.act != "denies" or not name or frame.joint:
             continue
         phrase = frame.phrase
         first = phrase.begin if phrase is not None and phrase.begin < frame.cue[0] else frame.cue[0]
-        name = frame.voice.party or frame.voice.name or frame.voice.role
-        if name:
-            drafts.append(
-                Draft(
-                    "perpetrator",
-                    Party(name),
-                    frame.cue,
-                    (first, min(size, frame.cue[1] + 10)),
-                    "denial",
-                    "denies",
-                    (frame.voice,),
-                )
-            )
+        drafts.append(Draft("perpetrator", Party(name), frame.cue, (first, min(size, frame.cue[1] + DENIAL_REACH)), "denial", "denies", (frame.voice,)))
     return drafts
 
 
-def target_drafts(view: View) -> list[Draft]:
-    """ "airstrikes on X", "targeted X", "hit X", "aimed at X"."""
-    drafts: dict[tuple[int, int], Draft] = {}
+def _negations(view: View, who: tuple[Agent, ...]) -> list[Draft]:
+    """"says it had no part", "no coalition member struck", "neither it nor US forces did it", "it was not the coalition"."""
     low = view.marked.tokens.low
-    for i, word in enumerate(low):
-        after_attack = word in ("on", "against", "at", "targeting") and any(
-            m.last <= i <= m.last + 1 for m in _attacks(view)
+    size = len(low)
+    drafts = []
+    for hit in view.marked.slot("hedges.negations"):
+        end = min(size, hit.last + DENIAL_REACH)
+        frame = next((f for f in view.frames if f.first <= hit.first < f.last and f.act == "asserts"), None)
+        deed = any(hit.last <= m.first < end for m in view.marked.slot("hedges.deeds")) or any(
+            hit.last <= m.first < end for slot in ("attacks.nouns", "attacks.verbs") for m in view.marked.slot(slot) if hit.entry.phrase in ("no", "neither", "did not")
         )
-        aimed = word in ("at", "targeting", "targeted", "hit", "hits", "struck") and (
-            low[i - 1 : i] in (("aiming",), ("aimed",)) or word != "at"
-        )
-        if not (after_attack or aimed):
+        named = next((a for a in who if hit.last <= a.first <= hit.last + 4), None)
+        refused = named is not None and low[hit.first - 2 : hit.first] in (("it", "was"), ("it", "is"))
+        if frame is None or not (deed or refused) or hit.entry.phrase in ("none", "nobody", "nothing"):
             continue
-        victim = next((e for e in view.entities if e.code in "pAb" and i < e.first <= i + 4), None)
-        if victim is None:
-            continue
-        end = _phrase_end(view.marked, victim.last)
-        text = " ".join(view.marked.tokens.text[victim.first : end]).replace(" ’s", "’s").replace(" 's", "'s")
-        drafts.setdefault(
-            (victim.first, victim.last),
-            Draft("target", Party(text), (victim.first, victim.last), (max(0, i - 1), end), "target"),
-        )
-    return list(drafts.values())
+        name = frame.voice.party or frame.voice.name or (named.name if named is not None else frame.voice.role)
+        if name:
+            drafts.append(Draft("perpetrator", Party(name), (hit.first, hit.last), (max(frame.first, hit.first - 3), end), "denial", "denies"))
+    return drafts
 
 
-def _phrase_end(marked: Marked, last: int) -> int:
-    while (
-        last < len(marked.tokens)
-        and marked.tokens.text[last][0].isalnum()
-        and not any(
-            marked.covering(slot, last)
-            for slot in (
-                "grammar.auxiliary",
-                "grammar.preposition",
-                "grammar.conjunction",
-                "grammar.of",
-                "cues.verbs",
-                "grammar.relative",
-                "casualties.transitive",
-                "casualties.participle",
-                "grammar.breaks",
-                "grammar.adverb",
-            )
-        )
-    ):
-        last += 1
-    return last
+def _nobody(view: View) -> list[Draft]:
+    """"it was unclear who carried out …", "no one could say who was responsible", "unidentified planes"."""
+    low = view.marked.tokens.low
+    size = len(low)
+    drafts = []
+    for hit in view.marked.slot("hedges.questions"):
+        end = min(size, hit.last + 7)
+        asks = any(w in ("who", "whose") for w in low[hit.last : hit.last + 3]) or hit.entry.phrase == "who was responsible"
+        aircraft = hit.entry.phrase == "unidentified" and any(hit.last <= m.first <= hit.last + 1 for m in view.marked.slot("means.designation_words"))
+        if asks or aircraft:
+            drafts.append(Draft("perpetrator", Party("unknown"), (hit.first, hit.last), (hit.first, end), "unknown", "questions"))
+    return drafts

@@ -98,6 +98,7 @@ def _noun_ends(marked: Marked, token: int) -> bool:
     )
 
 
+POSSESSIVE = ("its", "their", "his", "her", "our", "my")
 SINGULAR = frozenset({"a", "an", "his", "her", "their", "my", "our", "one's"})
 PLURALS = frozenset(
     {
@@ -160,7 +161,7 @@ def _phrase(marked: Marked, quantity: Quantity) -> Counted:
             )
         i += 1
     begin = i
-    while i < len(low) and marked.at("grammar.determiner", i):
+    if i < len(low) and low[i] in (POSSESSIVE if begin == quantity.last else (*POSSESSIVE, "the", "those", "these")):
         i += 1
     return _head(marked, quantity, begin, i, of_them=of_them)
 
@@ -207,7 +208,7 @@ def _head(marked: Marked, quantity: Quantity, begin: int, i: int, *, of_them: bo
         if other_mark is not None:
             other, i = True, other_mark.last
             continue
-        if not _plain(marked, i):
+        if not _plain(marked, i) or marked.at("speakers.bodies", i) and marked.tokens.text[i][0].isupper() and i + 1 >= size:
             break
         i += 1
     end = i

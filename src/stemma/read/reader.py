@@ -7,29 +7,32 @@ from stemma.model.claim import Claim, Reading
 from stemma.model.document import Document
 from stemma.model.event import EventReference
 from stemma.read.assemble import Context, claim, joint_credit
-from stemma.read.blame import perpetrator_drafts, target_drafts
+from stemma.read.blame import perpetrator_drafts
 from stemma.read.circumstances import date_drafts, event_count_drafts, flight_drafts, place_drafts
 from stemma.read.draft import Draft
 from stemma.read.events import EventFinder
 from stemma.read.passes import views
 from stemma.read.responses import response_drafts
+from stemma.read.statements import statement_drafts
+from stemma.read.targets import target_drafts
 from stemma.read.toll_claims import toll_drafts
 from stemma.read.view import View
 from stemma.read.weapons import means_drafts
 
 
-def drafts(view: View, rules: Rules) -> list[Draft]:
+def drafts(view: View) -> list[Draft]:
     """Everything that one sentence claims, by kind."""
     return [
         *toll_drafts(view),
-        *perpetrator_drafts(view, rules.lexicon),
+        *perpetrator_drafts(view),
         *target_drafts(view),
         *place_drafts(view),
         *date_drafts(view),
-        *means_drafts(view, rules.lexicon),
+        *means_drafts(view),
         *flight_drafts(view),
         *event_count_drafts(view),
         *response_drafts(view),
+        *statement_drafts(view),
     ]
 
 
@@ -41,7 +44,7 @@ def read(document: Document, rules: Rules) -> Reading:
     claims: dict[str, Claim] = {}
     events: dict[str, EventReference] = {finder.main.id: finder.main}
     for view in seen:
-        for draft in drafts(view, rules):
+        for draft in drafts(view):
             event = finder.of(view, draft)
             events.setdefault(event.id, event)
             for joint in (False, True) if joint_credit(view, draft) else (False,):

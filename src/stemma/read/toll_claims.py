@@ -34,7 +34,8 @@ def toll_drafts(view: View) -> list[Draft]:
         group, victim_class = _group(view, found)
         if group is None and not found.thing.of_them:
             group, victim_class = _borrowed(groups, found)
-        groups.append((group, victim_class))
+        if found.part_of is None:
+            groups.append((group, victim_class))
         count = found.thing.quantity.count
         value = Toll(STATES[found.state], count.low, count.high, count.qualifier, group, victim_class, count.word)
         whole = found.part_of.quantity.core if found.part_of is not None else None
@@ -73,8 +74,12 @@ def _group(view: View, found: Found) -> tuple[str | None, str | None]:
     first, last = thing.group
     if thing.of_them:
         return _predicate(view, thing)
-    if first >= last:
+    if first >= last and (thing.noun is None or thing.noun.entry.phrase not in ("bodies", "corpses")):
         return None, thing.victim_class
+    if first < last and all(view.marked.covering("grammar.other", i) for i in range(first, last)):
+        return None, thing.victim_class
+    if thing.noun is not None and thing.noun.entry.phrase in ("bodies", "body", "corpses", "corpse"):
+        return _text(view.marked, first, thing.noun.last), None
     words = _text(view.marked, first, _tail(view, last) if thing.head == "person" else last)
     return (words or None), thing.victim_class
 

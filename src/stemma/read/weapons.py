@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from stemma.data.lexicon import Lexicon
 from stemma.model.value import Means
 from stemma.read.draft import Draft
 from stemma.read.items import Item
@@ -16,7 +15,7 @@ COUNT_REACH = 3
 MOST_AIRCRAFT = 200
 
 
-def means_drafts(view: View, lexicon: Lexicon) -> list[Draft]:
+def means_drafts(view: View) -> list[Draft]:
     """One draft a weapon phrase or designation; the longer phrase holds the shorter."""
     tokens, marked = view.marked.tokens, view.marked
     drafts = []
@@ -32,7 +31,6 @@ def means_drafts(view: View, lexicon: Lexicon) -> list[Draft]:
     for hit in marked.slot("means.weapons"):
         if not taken & set(range(hit.first, hit.last)):
             drafts.append(_draft(view, hit.first, hit.last))
-    _ = lexicon
     return drafts
 
 

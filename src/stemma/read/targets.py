@@ -1,0 +1,44 @@
+"""At whom it was aimed: what was hit, targeted, or attacked."""
+
+from __future__ import annotations
+
+from stemma.model.value import Party
+from stemma.read.draft import Draft
+from stemma.read.marks import Marked
+from stemma.read.view import View
+
+LONGEST = 10
+"""Words of a target phrase; longer ones ran into the next clause in the development texts."""
+HITS = frozenset({"hit", "hits", "struck", "strikes", "targeted", "targets", "targeting", "hitting", "striking", "attacked", "bombed", "shelled", "bombing", "attacking"})
+STOPS = ("grammar.auxiliary", "grammar.conjunction", "cues.verbs", "grammar.relative", "casualties.transitive", "casualties.participle", "grammar.breaks", "time.weekdays")
+NOT_FIRST = ("near", "in", "at", "by", "on", "out", "back", "hard", "from")
+
+
+def target_drafts(view: View) -> list[Draft]:
+    """"airstrikes on X", "targeted X", "hit a convoy of buses …", "aimed at X", "carrying people who …"."""
+    low = view.marked.tokens.low
+    drafts: dict[int, Draft] = {}
+    for i, word in enumerate(low):
+        after_attack = word in ("on", "against") and any(m.last == i for m in view.marked.slot("attacks.nouns"))
+        aimed = word == "at" and low[i - 1 : i] in (("aiming",), ("aimed",), ("directed",))
+        active = word in HITS and (i == 0 or view.marked.covering("grammar.auxiliary", i - 1) is None or low[i - 1] in ("has", "had", "have"))
+        carried = word == "carrying" and any(w in ("convoy", "bus", "buses", "vehicle", "vehicles", "train") for w in low[max(0, i - 4) : i])
+        if not (after_attack or aimed or active or carried) or low[i + 1 : i + 2] and low[i + 1] in NOT_FIRST:
+            continue
+        end = _end(view.marked, i + 1)
+        if end - i > 1 and not view.marked.covering("time.weekdays", i + 1):
+            text = " ".join(view.marked.tokens.text[i + 1 : end]).replace(" ’s", "’s").replace(" 's", "'s")
+            drafts[i] = Draft("target", Party(text), (i + 1, end), (max(0, i - 1), end), "target")
+    return list(drafts.values())
+
+
+def _end(marked: Marked, first: int) -> int:
+    end = first
+    while end < len(marked.tokens) and end - first < LONGEST:
+        word = marked.tokens.text[end]
+        if not (word[0].isalnum() or marked.tokens.low[end] == "'s") or any(marked.covering(slot, end) for slot in STOPS):
+            break
+        if end > first + 1 and marked.tokens.low[end] in ("in", "near", "at", "on", "by", "after", "during", "with", "late"):
+            break
+        end += 1
+    return end
