@@ -17,12 +17,14 @@ from tests import factories
 AT = "2026-01-02T03:04:05.000000+00:00"
 
 
-def keep(folder: Path, page: Document, reading: Reading, *, reader: str = "1") -> None:
-    """Everything that reading a page appends."""
-    received = factories.received_of(page)
-    Evidence(folder / "evidence").add([received], at=AT)
+def keep(folder: Path, page: Document, reading: Reading, *, reader: str = "1", received: bool = True) -> None:
+    """Everything that reading a page appends; without `received`, of a page whose capture the ledger holds already."""
     claims, events = tuple(c.id for c in reading.claims), tuple(e.id for e in reading.events)
-    entries = [of_capture(received.capture), of_document(page)]
+    entries = [of_document(page)]
+    if received:
+        arrival = factories.received_of(page)
+        Evidence(folder / "evidence").add([arrival], at=AT)
+        entries = [of_capture(arrival.capture), *entries]
     entries += [of_reference(event) for event in reading.events] + [of_claim(claim) for claim in reading.claims]
     append([*entries, of_reading(ReadingRecord(page.capture_id, page.id, reader, claims, events))], at=AT)
 

@@ -1,0 +1,21 @@
+"""Running the stages and keeping what is new: the one place that knows both the pipeline and the ledger."""
+
+from __future__ import annotations
+
+from stemma.build.accounts import account_at
+from stemma.build.building import build
+from stemma.build.options import BuildOptions, BuildResult, Progress, silent
+from stemma.build.publish import rebuild, refresh
+from stemma.build.verify import verify
+
+__all__ = [
+    "BuildOptions",
+    "BuildResult",
+    "Progress",
+    "account_at",
+    "build",
+    "rebuild",
+    "refresh",
+    "silent",
+    "verify",
+]

@@ -1,0 +1,72 @@
+"""From all events to accounts and projections."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.db import transaction
+
+from stemma.build.fingerprint import deriver
+from stemma.build.options import Progress, silent
+from stemma.data.policies import DEFAULT
+from stemma.data.rules import Rules, load_rules
+from stemma.errors import NotFoundError
+from stemma.ledger import open_ledger, projections, writer
+from stemma.ledger.entries import of_account
+from stemma.ledger.lock import locked
+from stemma.ledger.models import Event
+from stemma.ledger.snapshot import Snapshot, snapshot
+from stemma.model.incident import Linking
+from stemma.pipeline import derive
+
+
+def rebuild(ledger: Path, *, policy: str = DEFAULT, progress: Progress = silent) -> int:
+    """Drop every projection and derive all anew from the events; returns how many accounts changed thereby (none, as
+    long as code, data and events are the same)."""
+    return _publish_alone(ledger, policy, progress, force=True)
+
+
+def refresh(ledger: Path, *, policy: str = DEFAULT, progress: Progress = silent) -> int:
+    """Derive anew where an event has come since, a ruling above all; returns how many accounts changed."""
+    return _publish_alone(ledger, policy, progress, force=False)
+
+
+def _publish_alone(ledger: Path, policy: str, progress: Progress, *, force: bool) -> int:
+    open_ledger(ledger, create=False)
+    with locked(ledger, waiting=lambda: progress("waiting for another process", 0, None)):
+        return publish(load_rules(), policy, progress, force=force)
+
+
+def publish(rules: Rules, policy: str, progress: Progress, *, force: bool = False) -> int:
+    """The same for the open ledger, for the holder of the build lock."""
+    made_with = deriver(rules, policy)
+    if not (force or _due(made_with)):
+        return 0
+    progress("deriving", 0, 1)
+    derived = derive_all(snapshot(), rules, policy)
+    progress("publishing", 0, 1)
+    with transaction.atomic():
+        changed = writer.append([of_account(account) for account in derived.accounts], at=writer.now())
+        projections.replace(derived, made_with=made_with)
+    progress("publishing", 1, 1)
+    return changed
+
+
+def derive_all(state: Snapshot, rules: Rules, policy: str) -> projections.Derived:
+    """Everything that follows from a snapshot; NotFoundError for a policy that no data file holds."""
+    if policy not in rules.policies:
+        raise NotFoundError(f"no policy {policy!r}; there are {', '.join(sorted(rules.policies))}")
+    result = derive(state.documents, state.readings, rules, state.rulings, policy=rules.policies[policy])
+    retired = projections.retired_aliases(_incident_of(result.linking))
+    return projections.Derived(state, result.trace, result.linking, result.accounts, retired)
+
+
+def _incident_of(linking: Linking) -> dict[str, str]:
+    return {alias: incident.id for incident in linking.incidents for alias in incident.aliases}
+
+
+def _due(made_with: str) -> bool:
+    state = projections.state()
+    if state is None or state.made_with != made_with:
+        return True
+    return Event.objects.filter(seq__gt=state.seq).exclude(kind="account").exists()
