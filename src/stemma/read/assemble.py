@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from stemma.data.rules import Rules
-from stemma.ids import digest
-from stemma.model.claim import Claim, Quote, claim_event, mention_id
+from stemma.model.claim import Claim, Quote, claim_event, claim_id, mention_id
 from stemma.model.document import Document
 from stemma.model.event import EventReference
 from stemma.model.made_by import MadeBy
 from stemma.model.span import Span
 from stemma.model.value import Toll
 from stemma.model.voice import Voice
-from stemma.model.wire import to_wire
 from stemma.read.draft import Draft
 from stemma.read.marks import Marked
 from stemma.read.speech import Frame
@@ -67,13 +65,7 @@ def claim(context: Context, view: View, draft: Draft, event: EventReference, *, 
         mention=mention,
         made_by=context.made_by,
     )
-    return replace(made, id=identity(made))
-
-
-def identity(made: Claim) -> str:
-    """Hash of the mention and every contract field but `made_by`."""
-    fields = to_wire(made)
-    return digest("claim", {k: v for k, v in fields.items() if k not in ("id", "made_by")})
+    return replace(made, id=claim_id(made))
 
 
 def joint_credit(view: View, draft: Draft) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from stemma.data.gazetteer import Gazetteer
 from stemma.model.document import Document
 from stemma.model.event import EventReference
 from stemma.model.value import Toll
 from stemma.read.draft import Draft
-from stemma.read.occasions import WAR_FIGURE, apart, main_event, recalled, whole
-from stemma.read.times import DateMark
+from stemma.read.occasions import FAR_KM, WAR_FIGURE, apart, elsewhere, main_event, older, recalled, whole
+from stemma.read.places import COARSE as COUNTRY
+from stemma.read.times import DateMark, published
 from stemma.read.view import View
 
 
@@ -17,6 +19,7 @@ class EventFinder:
     def __init__(self, document: Document, views: tuple[View, ...]) -> None:
         self._document = document
         self.main = main_event(document, views)
+        self._page = published(document.published)
         self._recalled: tuple[int, EventReference] | None = None
 
     def of(self, view: View, draft: Draft) -> EventReference:
@@ -28,10 +31,7 @@ class EventFinder:
             apart(self.main.date, mark.value)
             or (mark.recalls and mark.value.from_ is not None and mark.value != self.main.date)
         ):
-            place = next((p.place for p in view.places if p.place.lat is not None and p.place.precision != 6), None)
-            event = recalled(self._document, self.main, mark.value, "other", place)
-            self._recalled = (view.marked.sentence.paragraph, event)
-            return event
+            return self._recall(view, mark)
         if (
             self._recalled is not None
             and mark is None
@@ -40,6 +40,30 @@ class EventFinder:
         ):
             return self._recalled[1]
         return self.main
+
+    def _recall(self, view: View, mark: DateMark) -> EventReference:
+        place = next((p.place for p in view.places if p.place.lat is not None and p.place.precision != COUNTRY), None)
+        event = recalled(self._document, self.main, mark.value, "other", place)
+        self._recalled = (view.marked.sentence.paragraph, event)
+        return event
+
+    def _elsewhere(self, view: View, draft: Draft) -> bool:
+        """A toll beside "meanwhile", "in a separate attack" at a place away from the main one."""
+        cues = [m for m in view.marked.slot("time.past") if m.entry.key == "aside"]
+        if not isinstance(draft.value, Toll) or view.marked.sentence.index == 0 or not cues:
+            return False
+        places = [p.place for p in view.places if p.place.lat is not None and p.place.precision != COUNTRY]
+        main = self.main.place
+        return main is None or any((Gazetteer.distance_km(main, p) or 0.0) > FAR_KM for p in places)
+
+
+def _is_campaign(view: View, draft: Draft) -> bool:
+    """"coalition attacks have killed hundreds": several attacks in the perfect, no single incident."""
+    if not isinstance(draft.value, Toll):
+        return False
+    low = view.marked.tokens.low
+    plural = any(m.last <= draft.quote[0] and m.entry.phrase.endswith(("attacks", "strikes", "raids", "bombings", "airstrikes")) and draft.quote[0] - m.last <= 2 for m in view.marked.slot("attacks.nouns"))
+    return plural and low[draft.quote[0] - 1 : draft.quote[0]] in (("have",), ("had",))
 
 
 def _is_whole(view: View, draft: Draft) -> bool:

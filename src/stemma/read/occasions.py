@@ -11,12 +11,23 @@ from stemma.model.place import Place
 from stemma.model.time import UNKNOWN_DATE, DateRange
 from stemma.read.marks import Marked
 from stemma.read.places import COARSE
+from stemma.read.times import Published, published
 from stemma.read.view import View
 
 LEAD = 6
 """Sentences (headline included) that say what a page is about; news texts put type, day and place there."""
 SAME_EVENT_DAYS = 2
 """Days apart at which two dates may still be one event (night raids, time zones)."""
+BESIDE = 4
+"""Tokens between a date and the deed it dates ("killed 43 people on Saturday" has four)."""
+HEAD_TOKENS = 6
+"""A page's own date stands within the first tokens of its text ("Sun 16 Apr 2017 …")."""
+WEAKEST = -8.0
+"""A date twenty sentences down with nothing beside it says nothing of the page's event."""
+OLD_DAYS = 45
+"""A page tells of its main event within weeks; an older date in it is a recalled event's, where the lead gives no date."""
+FAR_KM = 30.0
+"""Two places further apart than this are two, with room for a district's extent."""
 WAR_FIGURE = 1000
 """A killed figure above this beside a word for a war or a campaign is its sum; no single incident in the development sets has as many."""
 
@@ -47,26 +58,31 @@ def tells_of_attack(marked: Marked) -> bool:
 
 def main_event(document: Document, scenes: tuple[View, ...]) -> EventReference:
     """What the page is mainly about: type, day and place from the lead."""
-    day = _main_date(scenes)
+    day = _main_date(scenes, published(document.published))
     place = _main_place(scenes)
     return EventReference(event_ref_id(document.id, "main"), document.id, "main", attack_type(scenes), day, place)
 
 
-def _main_date(scenes: tuple[View, ...]) -> DateRange:
-    for within in (LEAD, len(scenes)):
-        for scene in scenes[:within]:
-            if not tells_of_attack(scene.marked):
+def _main_date(scenes: tuple[View, ...], page: Published) -> DateRange:
+    """The date that stands closest to the attack in the earliest sentence; the page's own date in its head is not one."""
+    best: tuple[float, DateRange] | None = None
+    for rank, scene in enumerate(scenes):
+        if not tells_of_attack(scene.marked) or _in_war(scene.marked):
+            continue
+        for mark in scene.dates:
+            if mark.saying or mark.recalls or mark.value.from_ is None or mark.value.precision not in ("time", "day", "month"):
                 continue
-            for mark in scene.dates:
-                if (
-                    not mark.saying
-                    and not mark.recalls
-                    and mark.value.from_ is not None
-                    and mark.value.precision in ("day", "month")
-                    and not _in_war(scene.marked)
-                ):
-                    return mark.value
-    return UNKNOWN_DATE
+            own = page.day is not None and mark.value.from_ == page.day.isoformat() and rank <= 1 and mark.first <= HEAD_TOKENS
+            score = (3.0 if _beside_deed(scene.marked, mark.first, mark.last) else 0.0) - 0.4 * rank - (5.0 if own else 0.0)
+            if best is None or score > best[0]:
+                best = (score, mark.value)
+    return best[1] if best is not None and best[0] > WEAKEST else UNKNOWN_DATE
+
+
+def _beside_deed(marked: Marked, first: int, last: int) -> bool:
+    """Whether an attack or a casualty word stands within a few tokens of a date ("Saturday's raid", "the strike of 17 September")."""
+    deeds = [m for slot, marks in marked.by_slot.items() if slot.startswith(("attacks.", "casualties.")) for m in marks]
+    return any(m.last <= first <= m.last + BESIDE or last <= m.first <= last + BESIDE for m in deeds)
 
 
 def _in_war(marked: Marked) -> bool:
@@ -128,9 +144,16 @@ def apart(main: DateRange, other: DateRange) -> bool:
     """Whether two dates cannot be one event's: days further apart than a night, or a month or year that excludes the day."""
     if main.from_ is None or main.to is None or other.from_ is None or other.to is None:
         return False
+    if main.precision == "month" and other.precision == "day" and main.candidates:
+        return not (main.from_[:7] == other.from_[:7])
     gap = max(_gap(main.to, other.from_), _gap(other.to, main.from_))
     return gap > SAME_EVENT_DAYS
 
 
 def _gap(earlier: str, later: str) -> int:
     return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+
+
+def older(page: Published, value: DateRange) -> bool:
+    """Whether a date lies so far before the page's that it is another event's, where the page's own has no date."""
+    return page.day is not None and value.to is not None and (page.day - date.fromisoformat(value.to)).days > OLD_DAYS

@@ -1,0 +1,50 @@
+"""The command line: `stemma VERB …`. One file a family of verbs; everything behind it is imported when a verb runs."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from stemma import __version__
+from stemma.cli import ledger, look, reading, review
+from stemma.errors import StemmaError
+
+app = typer.Typer(
+    name="stemma",
+    help="Who said what about a violent incident, and where they had it from.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+reading.register(app)
+ledger.register(app)
+look.register(app)
+app.add_typer(review.app, name="review")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"stemma {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
+) -> None:
+    """Who said what about a violent incident, and where they had it from."""
+
+
+def main() -> None:
+    """Run a verb; what Stemma raises on purpose becomes one line on standard error and exit code 1."""
+    try:
+        app()
+    except StemmaError as error:
+        sys.stdout.flush()
+        print(f"stemma: {error}", file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,134 @@
+"""Verbs that make and check a ledger: build, rebuild, verify, export, serve, doctor."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from stemma.cli.options import Jsonl, LedgerFolder, Outlet, Paths, Published, Url
+from stemma.cli.progress import reporting
+
+
+def register(app: typer.Typer) -> None:
+    for verb in (build, rebuild, verify, export, serve, doctor):
+        app.command(name=verb.__name__)(verb)
+
+
+def build(
+    paths: Paths,
+    ledger: LedgerFolder,
+    jsonl: Jsonl = False,
+    url: Url = None,
+    outlet: Outlet = None,
+    published: Published = None,
+) -> None:
+    """Take reports the whole way into a ledger. The same bytes twice change nothing.
+
+    Example: stemma build reports/ --ledger ledger
+    """
+    from stemma.ledger import open_ledger
+
+    open_ledger(ledger, create=True)
+    from stemma.build import BuildOptions
+    from stemma.build import build as run
+    from stemma.capture import CaptureOptions
+
+    options = BuildOptions(capture=CaptureOptions(url=url, outlet=outlet, published=published, jsonl=jsonl))
+    with reporting() as report:
+        result = run(paths, ledger, options, report)
+    for error in result.errors:
+        print(f"stemma: {error}", file=sys.stderr)
+    print(
+        f"{result.received} received, {result.new} new, {result.read} read, {result.accounts} accounts changed, "
+        f"{len(result.errors)} failed. Next: stemma incidents --ledger {ledger}",
+        file=sys.stderr,
+    )
+    if result.errors:
+        raise typer.Exit(1)
+
+
+def rebuild(ledger: LedgerFolder) -> None:
+    """Make everything that pages read again from the ledger's events, to the same bytes.
+
+    Example: stemma rebuild --ledger ledger
+    """
+    from stemma.ledger import open_ledger
+
+    open_ledger(ledger, create=False)
+    from stemma.build import rebuild as run
+
+    with reporting() as report:
+        changed = run(ledger, progress=report)
+    print(f"Projections rebuilt; {changed} accounts changed.", file=sys.stderr)
+
+
+def verify(ledger: LedgerFolder) -> None:
+    """Check evidence digests, events and projections; name what is wrong.
+
+    Example: stemma verify --ledger ledger
+    """
+    from stemma.ledger import open_ledger
+
+    open_ledger(ledger, create=False)
+    from stemma.build import verify as run
+
+    report = run(ledger)
+    for problem in report.problems:
+        print(f"stemma: {problem.where}: {problem.why}", file=sys.stderr)
+    print(f"{report.events} events, {report.payloads} payloads checked: {'sound' if report.ok else 'DAMAGED'}.")
+    if not report.ok:
+        raise typer.Exit(1)
+
+
+def export(
+    ledger: LedgerFolder,
+    format: Annotated[str, typer.Option("--format", help="csv or json.")] = "csv",
+    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Folder for all files of the format.")] = None,
+    file: Annotated[str | None, typer.Option("--file", help="One file of the format to standard output, e.g. incidents.csv.")] = None,
+) -> None:
+    """Write claims (quote, voices, origin) and incidents (ranges) for other programs.
+
+    Example: stemma export --ledger ledger --format csv --out export/
+    """
+    from stemma.ledger import open_ledger
+
+    open_ledger(ledger, create=False)
+    from stemma.export import write_folder, write_stream
+
+    if out is not None:
+        for path in write_folder(format, out):
+            print(path)
+        return
+    write_stream(format, sys.stdout, file=file)
+
+
+def serve(
+    ledger: LedgerFolder,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
+) -> None:
+    """Serve the desk: incidents, accounts, documents in a browser.
+
+    Example: stemma serve --ledger ledger --port 8000
+    """
+    from stemma.desk.serve import serve as run
+
+    run(ledger, host, port)
+
+
+def doctor() -> None:
+    """Say what is installed, what is missing and what that costs.
+
+    Example: stemma doctor
+    """
+    from stemma.cli.health import findings
+
+    broken = False
+    for finding in findings():
+        print(f"{'ok     ' if finding.ok else 'MISSING'}  {finding.what}{'' if finding.ok else f' - {finding.cost}'}")
+        broken = broken or (not finding.ok and finding.needed)
+    if broken:
+        raise typer.Exit(1)

@@ -1,0 +1,116 @@
+"""Verbs that read a ledger: incidents, show, tree."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import orjson
+import typer
+
+from stemma.cli.options import AsJson, IncidentId, LedgerFolder
+
+
+def register(app: typer.Typer) -> None:
+    for verb in (incidents, show, tree):
+        app.command(name=verb.__name__)(verb)
+
+
+def incidents(
+    ledger: LedgerFolder,
+    query: Annotated[str | None, typer.Option(help="Only incidents that mention these words.")] = None,
+    json: AsJson = False,
+) -> None:
+    """List the ledger's incidents with their ranges and origin counts.
+
+    Example: stemma incidents --ledger ledger
+    """
+    from stemma.ledger import open_ledger
+    from stemma.model.wire import to_wire
+
+    open_ledger(ledger, create=False)
+    from stemma.ledger import selectors
+
+    rows = selectors.incidents(query)
+    if json:
+        for row in rows:
+            _json(to_wire(row))
+        return
+    if not rows:
+        print("No incidents yet. `stemma build PATH --ledger DIR` reads reports into this ledger." if query is None else "No incident mentions that.")
+        return
+    from stemma.cli.tables import incidents_table
+
+    incidents_table(rows)
+
+
+def show(
+    incident: IncidentId,
+    ledger: LedgerFolder,
+    json: AsJson = False,
+    policy: Annotated[str, typer.Option(help="The rule set that makes the findings.")] = "range",
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only what had been published by this day (YYYY-MM-DD).")] = None,
+) -> None:
+    """Show an incident's account: every finding as a range, with the claims behind it.
+
+    Example: stemma show 3f2a --ledger ledger --as-of 2016-09-18
+    """
+    from stemma.cli.tables import account_text
+    from stemma.ledger import open_ledger
+    from stemma.model.wire import to_wire
+
+    open_ledger(ledger, create=False)
+    from stemma.build import account_at
+
+    account = account_at(ledger, incident, policy=policy, as_of=_day(as_of))
+    if json:
+        _json(to_wire(account))
+    else:
+        account_text(account)
+
+
+def tree(
+    incident: IncidentId,
+    ledger: LedgerFolder,
+    svg: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="Draw it into an SVG file instead.")] = None,
+) -> None:
+    """Draw who had it from whom.
+
+    Example: stemma tree 3f2a --ledger ledger --svg tree.svg
+    """
+    from stemma.errors import InputError
+    from stemma.ledger import open_ledger
+
+    open_ledger(ledger, create=False)
+    from stemma.desk.drawing import lineage, stemma_tree, tree_text
+    from stemma.desk.drawing.sayings import sayings
+    from stemma.ledger import selectors
+
+    shown = selectors.resolve(incident)
+    account, trace, papers = selectors.account(shown), selectors.trace_of(shown), selectors.documents_of(shown)
+    if svg is None:
+        print(tree_text(account, trace, papers), end="")
+        return
+    try:
+        svg.write_text(stemma_tree(lineage(account, trace, papers), sayings(account), standalone=True), encoding="utf-8")
+    except OSError as error:
+        raise InputError(str(svg), f"cannot be written: {error.strerror}") from error
+    print(svg)
+
+
+def _day(text: str | None) -> str | None:
+    from datetime import date
+
+    from stemma.errors import InputError
+
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise InputError("--as-of", f"{text!r} is no day (YYYY-MM-DD)") from error
+
+
+def _json(value: object) -> None:
+    sys.stdout.write(orjson.dumps(value).decode() + "\n")
