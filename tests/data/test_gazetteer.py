@@ -73,8 +73,8 @@ def test_namesakes_and_kinds(name: str, country: str | None, expected: str | Non
 
 
 def test_near_misses_need_a_country_or_length() -> None:
-    assert GAZETTEER.resolve("Kirbuk", "IQ").candidates[0].name == "Kirkuk"
-    assert GAZETTEER.resolve("Kirbuk") == Place("Kirbuk")
+    assert GAZETTEER.resolve("Fallujab", "IQ").country == "IQ"
+    assert GAZETTEER.resolve("Fallujab") == Place("Fallujab")
     assert GAZETTEER.resolve("Washingtonn").country == "US"
 
 
