@@ -2,56 +2,102 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+import re
+from collections.abc import Callable
+from dataclasses import replace
 
-from stemma.clean.blocks import Label, to_blocks
+from stemma.clean.blocks import to_blocks
+from stemma.clean.credits import find_credits
+from stemma.clean.datelines import mark_datelines
+from stemma.clean.draft import CleanRules, Draft
+from stemma.clean.heads import read_head
+from stemma.clean.inline import cut_inline
 from stemma.clean.language import language
+from stemma.clean.own_outlet import name_outlet
 from stemma.clean.plain_page import label_plain
+from stemma.clean.relays import find_relays, inside_relays
 from stemma.clean.text_layer import LAYER, Layer, read_layer
-from stemma.data.cleaning import Cleaning
+from stemma.clean.tidy import cut_scraps, mark_captions
+from stemma.clean.updates import mark_updates
 from stemma.data.outlets import Outlets, host_of
 from stemma.model.capture import Capture, Received
-from stemma.model.document import Document, document_id
+from stemma.model.document import Block, Document, Relay, document_id
 from stemma.model.made_by import MadeBy
 
 VERSION = "1"
 
+Pass = Callable[[Draft, CleanRules], Draft]
+PASSES: tuple[Pass, ...] = (
+    read_head,
+    cut_inline,
+    name_outlet,
+    mark_datelines,
+    mark_updates,
+    find_credits,
+    mark_captions,
+    cut_scraps,
+)
+"""In this order: the head first, because dates and titles look like teasers; the outlet before credits to it are told
+from credits to others; credits late, because lines that datelines and updates took are none."""
 
-class CleanRules(Protocol):
-    """The part of the rules that this stage reads."""
-
-    @property
-    def outlets(self) -> Outlets: ...
-    @property
-    def cleaning(self) -> Cleaning: ...
-    @property
-    def hash(self) -> str: ...
+_URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
 
 
 def clean(received: Received, rules: CleanRules) -> Document:
     """Turn a receipt into its document: the whole visible text, labelled. InputError where there is no text."""
-    capture = received.capture
     layer = read_layer(received)
+    draft = _first_draft(layer, received.capture, rules)
+    for step in PASSES:
+        draft = step(draft, rules)
+    relays = find_relays(draft, rules)
+    return _document(inside_relays(draft, relays), relays, received.capture, rules)
+
+
+def _first_draft(layer: Layer, capture: Capture, rules: CleanRules) -> Draft:
     labels = label_plain(layer.text, layer.headline, rules.cleaning)
-    blocks = to_blocks(layer.text, labels)
-    kept = "\n".join(layer.text[b.start : b.end] for b in blocks if b.kept)
+    headline = next((label for label in labels if label.kind == "headline"), None)
+    title = " ".join(layer.text[headline.start : headline.end].split()) if headline else None
+    return Draft(layer.text, tuple(labels), title, outlet=_outlet(capture, rules.outlets))
+
+
+def _document(draft: Draft, relays: tuple[Relay, ...], capture: Capture, rules: CleanRules) -> Document:
+    blocks = tuple(_attributed(b, relays) for b in to_blocks(draft.text, draft.labels))
+    kept = "\n".join(draft.text[b.start : b.end] for b in blocks if b.kept)
     return Document(
         id=document_id(capture.id, LAYER),
         capture_id=capture.id,
         label=capture.label,
         layer=LAYER,
-        text=layer.text,
+        text=draft.text,
         blocks=blocks,
         made_by=MadeBy("clean", VERSION, rules.hash),
-        outlet=_outlet(capture, rules.outlets),
+        outlet=draft.outlet,
         url=capture.url,
-        title=_title(layer, labels),
-        published=capture.published,
+        title=draft.title,
+        author=draft.author,
+        published=capture.published or draft.published or _month_of(relays),
         lang=capture.lang or language(kept),
+        relays=relays,
     )
 
 
+def _attributed(block: Block, relays: tuple[Relay, ...]) -> Block:
+    """A kept block with the innermost outlet whose words it carries; a body inside a relay is `relayed`."""
+    around = [r for r in relays if block.kept and r.start <= block.start < r.end]
+    if not around:
+        return block
+    outlet = max(around, key=lambda r: r.depth).outlet
+    return replace(block, outlet=outlet, kind="relayed" if block.kind == "body" else block.kind)
+
+
+def _month_of(relays: tuple[Relay, ...]) -> str | None:
+    """The month in the address of the page's source, as an ISO month: blogs file by month."""
+    months = (m for r in relays if r.url and (m := _URL_MONTH.search(r.url)))
+    return next((f"{m.group(1)}-{m.group(2)}" for m in months), None)
+
+
 def _outlet(capture: Capture, outlets: Outlets) -> str | None:
+    """The outlet that the capture states, under its one name; else the owner of its address, else the host."""
     if capture.outlet:
         known = outlets.by_name(capture.outlet) or outlets.by_url(capture.outlet)
         return known.name if known else capture.outlet
@@ -59,8 +105,3 @@ def _outlet(capture: Capture, outlets: Outlets) -> str | None:
         known = outlets.by_url(capture.url)
         return known.name if known else host_of(capture.url)
     return None
-
-
-def _title(layer: Layer, labels: list[Label]) -> str | None:
-    first = next((label for label in labels if label.kind == "headline"), None)
-    return " ".join(layer.text[first.start : first.end].split()) if first else None

@@ -41,16 +41,24 @@ class _Promo(Entry):
     you: tuple[str, ...]
 
 
+class _Links(Entry):
+    marked: str
+    bare: str
+
+
 class _File(Entry):
     reasons: dict[CutKind, str]
     labels: dict[CutKind, tuple[str, ...]]
     ends: tuple[str, ...]
     patterns: tuple[_Pattern, ...]
     inline: tuple[_Pattern, ...]
+    links: _Links
     notes: tuple[str, ...]
     updates: tuple[str, ...]
     resumes: tuple[str, ...]
+    own_voice: tuple[str, ...]
     credits: tuple[_Credit, ...]
+    picture_words: tuple[str, ...]
     unnamed: tuple[str, ...]
     outlet_words: tuple[str, ...]
     own_outlet: tuple[str, ...]
@@ -99,10 +107,14 @@ class Cleaning:
     line: Any
     patterns: tuple[Furniture, ...]
     inline: tuple[Furniture, ...]
+    marked_links: Any
+    bare_links: Any
     notes: frozenset[str]
     updates: Any
     resumes: tuple[str, ...]
+    own_voice: tuple[str, ...]
     credits: tuple[CreditRule, ...]
+    picture_words: frozenset[str]
     unnamed: tuple[str, ...]
     outlet_words: frozenset[str]
     own_outlet: tuple[Any, ...]
@@ -148,10 +160,14 @@ def load_cleaning() -> Cleaning:
         line=_any_of(tuple(p.match for p in raw.patterns)),
         patterns=tuple(Furniture(p.kind, p.reason or raw.reasons[p.kind], _compile(p.match)) for p in raw.patterns),
         inline=tuple(Furniture(p.kind, p.reason or raw.reasons[p.kind], _compile(p.match)) for p in raw.inline),
+        marked_links=_compile(raw.links.marked),
+        bare_links=_compile(raw.links.bare),
         notes=_folded(raw.notes),
         updates=_any_of(raw.updates),
-        resumes=tuple(r.casefold() for r in raw.resumes),
+        resumes=tuple(r.casefold() for r in (*raw.resumes, *raw.own_voice)),
+        own_voice=tuple(r.casefold() for r in raw.own_voice),
         credits=tuple(CreditRule(c.reach, c.at, _compile(c.match), c.unknown) for c in raw.credits),
+        picture_words=_folded(raw.picture_words),
         unnamed=tuple(sorted(raw.unnamed, key=len, reverse=True)),
         outlet_words=_folded(raw.outlet_words),
         own_outlet=tuple(_compile(p) for p in raw.own_outlet),
