@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import pytest_django
-from django.db import connections
+from django.db import connection, connections
 
 from stemma.ledger import open_ledger
 from tests.ledgers import Filled, fill
@@ -74,10 +74,13 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 def ledger(tmp_path: Path, django_db_blocker: pytest_django.DjangoDbBlocker) -> Iterator[Path]:
     """An empty ledger in a folder of its own, open: a file as in life, not the test runner's database in memory."""
     folder = tmp_path / "ledger"
+    configured = dict(connection.settings_dict)
     with django_db_blocker.unblock():
         open_ledger(folder, create=True)
         yield folder
         connections.close_all()
+    connection.settings_dict.clear()
+    connection.settings_dict.update(configured)
 
 
 @pytest.fixture

@@ -7,7 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from django.db import connection
+
 from stemma.build import build, verify
+from stemma.errors import LedgerError
 from stemma.ledger import selectors
 from stemma.ledger.projections import projection_digest
 
@@ -50,6 +54,31 @@ def test_killed_again_and_again_it_ends_the_same(reports: Path, ledger: Path, tm
     build([reports], folder)
     assert projection_digest() == whole
     assert verify(folder).ok
+
+
+def test_a_full_disk_is_said_and_nothing_is_lost(reports: Path, ledger: Path) -> None:
+    build([reports], ledger)
+    whole = projection_digest()
+    more = reports / "more.txt"
+    more.write_text("An airstrike killed 4 people in Idlib on March 9, 2019. " * 400, encoding="utf-8")
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA page_count")
+        cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0]}")
+    with pytest.raises(LedgerError, match="full"):
+        build([reports], ledger)
+    connection.close()
+    assert projection_digest() == whole
+    assert verify(ledger).ok
+    assert build([reports], ledger).new == 1
+
+
+def test_evidence_that_cannot_be_written_is_said(reports: Path, ledger: Path) -> None:
+    (ledger / "evidence" / "000001.warc.gz.part").mkdir()
+    with pytest.raises(LedgerError, match=r"000001\.warc\.gz: cannot be written"):
+        build([reports], ledger)
+    (ledger / "evidence" / "000001.warc.gz.part").rmdir()
+    assert selectors.counts().events == 0
+    assert build([reports], ledger).new == len(list(reports.iterdir()))
 
 
 def test_two_at_once_take_turns(reports: Path, ledger: Path, tmp_path: Path) -> None:

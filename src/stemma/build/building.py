@@ -11,6 +11,7 @@ from stemma.build.publish import publish
 from stemma.capture import receive
 from stemma.data.rules import load_rules
 from stemma.ledger import open_ledger
+from stemma.ledger.faults import ledger_errors
 from stemma.ledger.lock import locked
 
 
@@ -24,13 +25,14 @@ def build(
 
     The same bytes twice change nothing. Killed anywhere and run again it ends as if it had never been interrupted; a
     second process waits for the first. Inputs that cannot be received or read are in the result's errors, and the
-    rest goes on. Raises LedgerError where the ledger cannot be opened or, with `patience`, is in use for too long.
+    rest goes on. Raises LedgerError where the ledger cannot be opened or written or, with `patience`, is in use for
+    too long.
     """
     chosen = options if options is not None else BuildOptions()
     rules = load_rules()
     open_ledger(ledger, create=True)
     waiting = lambda: progress("waiting for another process", 0, None)  # noqa: E731 - a name would say no more
-    with locked(ledger, patience=chosen.patience, waiting=waiting):
+    with ledger_errors(ledger), locked(ledger, patience=chosen.patience, waiting=waiting):
         intake = Intake(ledger, rules, progress)
         intake.take(receive(paths, chosen.capture))
         changed = publish(rules, chosen.policy, progress)

@@ -13,6 +13,7 @@ from stemma.data.rules import Rules, load_rules
 from stemma.errors import NotFoundError
 from stemma.ledger import open_ledger, projections, writer
 from stemma.ledger.entries import of_account
+from stemma.ledger.faults import ledger_errors
 from stemma.ledger.lock import locked
 from stemma.ledger.models import Event
 from stemma.ledger.snapshot import Snapshot, snapshot
@@ -33,7 +34,7 @@ def refresh(ledger: Path, *, policy: str = DEFAULT, progress: Progress = silent)
 
 def _publish_alone(ledger: Path, policy: str, progress: Progress, *, force: bool) -> int:
     open_ledger(ledger, create=False)
-    with locked(ledger, waiting=lambda: progress("waiting for another process", 0, None)):
+    with ledger_errors(ledger), locked(ledger, waiting=lambda: progress("waiting for another process", 0, None)):
         return publish(load_rules(), policy, progress, force=force)
 
 

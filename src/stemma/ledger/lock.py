@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from stemma.errors import LedgerError
 
@@ -28,7 +29,7 @@ def locked(
 ) -> Iterator[None]:
     """Hold the ledger's lock `name`. `waiting` is called once when another process holds it; after `patience` seconds
     (None: for ever) LedgerError says so."""
-    with (ledger / name).open("ab") as handle:
+    with _opened(ledger / name) as handle:
         if not _try(handle.fileno()):
             waiting()
             _wait(handle.fileno(), ledger, patience)
@@ -36,6 +37,13 @@ def locked(
             yield
         finally:
             fcntl.flock(handle.fileno(), fcntl.LOCK_UN)
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("ab")
+    except OSError as error:
+        raise LedgerError(f"{path}: cannot be written: {error.strerror}") from error
 
 
 def _try(descriptor: int) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from django.core.management import call_command
-from django.db import DatabaseError, connection
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from stemma.errors import LedgerError
 from stemma.ledger.configure import DATABASE_NAME, configure
+from stemma.ledger.faults import ledger_errors
 from stemma.ledger.lock import OPEN_LOCK, locked
 
 EVIDENCE = "evidence"
@@ -27,12 +28,10 @@ def open_ledger(ledger: Path, *, create: bool) -> None:
     elif not (folder / DATABASE_NAME).is_file():
         raise LedgerError(f"{ledger}: no ledger here (`stemma build PATH --ledger {ledger}` makes one)")
     configure(folder)
-    try:
+    with ledger_errors(ledger / DATABASE_NAME):
         if create or _outdated():
             with locked(folder, OPEN_LOCK):
                 _migrate()
-    except DatabaseError as error:
-        raise LedgerError(f"{ledger / DATABASE_NAME}: {error}") from error
 
 
 def _make(folder: Path) -> None:

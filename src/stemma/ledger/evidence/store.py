@@ -42,14 +42,18 @@ class Evidence:
         return read_record(segment, record)
 
     def add(self, received: Iterable[Received], *, at: str) -> int:
-        """Store the payloads that are not held yet in one new segment; returns how many. All are on disk, or none."""
+        """Store the payloads that are not held yet in one new segment; returns how many. All are on disk, or none, and
+        then LedgerError says why."""
         fresh = {item.capture.sha256: item for item in received if item.capture.sha256 not in self}
-        clear_unfinished(self._folder)
         if not fresh:
             return 0
         segment = self._folder / f"{self._next_number():06d}{SUFFIX}"
-        records = write_segment(segment, (fresh[key] for key in sorted(fresh)), at=at)
-        save_index(segment, records)
+        try:
+            clear_unfinished(self._folder)
+            records = write_segment(segment, [fresh[key] for key in sorted(fresh)], at=at)
+            save_index(segment, records)
+        except OSError as error:
+            raise LedgerError(f"{segment}: cannot be written: {error.strerror}") from error
         self._enter(segment, records)
         return len(records)
 
