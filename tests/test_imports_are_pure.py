@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src"
-SETTINGS = "stemma.ledger.django_settings"
+SETTINGS = "stemma.desk.django_settings"
 
 # An audit hook in the child sees what a read-only folder alone would not: root may write anywhere.
 CHILD = """

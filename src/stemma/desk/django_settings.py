@@ -1,0 +1,24 @@
+"""Settings for tools that want a module's name (type checking, test runs): a site over a ledger in memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from stemma.desk.site import site_settings
+from stemma.ledger.configure import defaults
+
+_SITE: dict[str, Any] = {
+    **defaults(Path()),
+    **site_settings(
+        Path("ledger"),
+        secret_key="only-for-type-checking-and-tests",  # noqa: S106 - guards nothing: no site runs on this module
+        allowed_hosts=("testserver", "127.0.0.1"),
+    ),
+}
+globals().update(_SITE)
+
+# Named again for tools that read the module without running it.
+DATABASES: dict[str, dict[str, Any]] = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+INSTALLED_APPS: list[str] = _SITE["INSTALLED_APPS"]
+STEMMA_LEDGER: str = _SITE["STEMMA_LEDGER"]

@@ -1,0 +1,131 @@
+"""The page of one document: its text with every claim marked, every cut told, every relay framed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stemma.desk.pages.frames import Frame, frames, web_address
+from stemma.desk.pages.passages import Cut, Passage, passages
+from stemma.desk.wording import dates, labels
+from stemma.desk.wording.values import relays_text, value_text, voices_text
+from stemma.ledger.selectors import ClaimRow
+from stemma.model.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the margin says of one claim. `origin` is named where the voices do not name it already; `incident` is the
+    shown id,
+    null where the claim's event was linked to none; `ruling` is the last decision about it."""
+
+    number: int
+    id: str
+    kind: str
+    heading: str
+    value: str
+    stance: str
+    asserted: bool
+    hedges: tuple[str, ...]
+    voices: str
+    own: bool
+    relays: str
+    origin: str
+    incident: str | None
+    background: bool
+    ruling: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """One event that the document speaks of. `incident` is the shown id of the incident it was linked to, if any."""
+
+    incident: str | None
+    label: str
+    background: bool
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """Everything that the page shows. `share` is the part of the text's visible characters that was kept, in per
+    cent."""
+
+    document: Document
+    title: str
+    outlet: str
+    published: str
+    url: str | None
+    items: tuple[Passage | Cut | Frame, ...]
+    notes: dict[int, Note]
+    events: tuple[EventLine, ...]
+    cuts: int
+    cut_characters: int
+    share: int
+    show_cuts: bool
+
+
+def document_page(document: Document, rows: Sequence[ClaimRow], *, show_cuts: bool) -> DocumentPage:
+    """Put a page together; `rows` are the document's own claims, in any order."""
+    ordered = sorted(rows, key=_place)
+    items = passages(document, [row.claim for row in ordered])
+    cuts = [item for item in items if isinstance(item, Cut)]
+    cut = sum(item.characters for item in cuts)
+    kept = sum(len(item.span) for item in items if isinstance(item, Passage))
+    return DocumentPage(
+        document=document,
+        title=document.title or document.label,
+        outlet=document.outlet or "",
+        published=dates.day(document.published) if document.published else "",
+        url=web_address(document.url),
+        items=frames(items),
+        notes={i: _note(i, row) for i, row in enumerate(ordered, 1)},
+        events=_events(ordered),
+        cuts=len(cuts),
+        cut_characters=cut,
+        share=round(100 * kept / (kept + cut)) if kept + cut else 0,
+        show_cuts=show_cuts,
+    )
+
+
+def _place(row: ClaimRow) -> tuple[int, int, str, str]:
+    """Where a claim's number comes: in the order of the text."""
+    claim = row.claim
+    return (claim.mention.start, claim.mention.end, claim.kind, claim.id)
+
+
+def _note(number: int, row: ClaimRow) -> Note:
+    claim = row.claim
+    last = claim.voices[-1].label if claim.voices else row.document.outlet
+    return Note(
+        number=number,
+        id=claim.id,
+        kind=claim.kind,
+        heading="" if claim.kind == "toll" else labels.slot(claim.kind),
+        value=value_text(claim.value),
+        stance=labels.stance(claim.stance),
+        asserted=claim.stance == "asserts",
+        hedges=claim.hedges,
+        voices=voices_text(claim.voices, row.document.outlet),
+        own=not claim.voices,
+        relays=relays_text(claim.relays),
+        origin=row.origin.label if row.origin is not None and row.origin.label != last else "",
+        incident=row.incident,
+        background=claim.event.background,
+        ruling=row.ruling,
+    )
+
+
+def _events(rows: Sequence[ClaimRow]) -> tuple[EventLine, ...]:
+    """The page's own event first, then the recalled ones in the order of their first mention."""
+    found: dict[str, list[ClaimRow]] = {}
+    for row in rows:
+        found.setdefault(row.claim.event.ref, []).append(row)
+    lines = [EventLine(of[0].incident, _label(of[0]), of[0].claim.event.background, len(of)) for of in found.values()]
+    return tuple(sorted(lines, key=lambda line: line.background))
+
+
+def _label(row: ClaimRow) -> str:
+    event = row.claim.event
+    parts = [labels.words(event.type), event.place.name if event.place else "", dates.date_range(event.date)]
+    return ", ".join(part for part in parts if part)

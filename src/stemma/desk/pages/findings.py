@@ -1,0 +1,185 @@
+"""An account's findings as a page prints them: the range, who supports which value, why it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from stemma.desk.wording import dates, figures, labels
+from stemma.desk.wording.values import value_text
+from stemma.model.finding import Account, Finding, Position
+from stemma.model.place import Place
+from stemma.model.time import DateRange
+from stemma.model.value import Party, Toll
+
+HEADLINES = ("killed", "injured", "perpetrator")
+"""What the head of an incident's page tells, in the reading order of casualty recorders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backer:
+    """An origin behind a position. `documents` carried it."""
+
+    key: str
+    siglum: str
+    label: str
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class PositionLine:
+    """One value with its stance and backers; `superseded` names what took its place."""
+
+    value: str
+    stance: str
+    asserted: bool
+    hedged: bool
+    backers: tuple[Backer, ...]
+    first: str
+    superseded: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """One finding. `figure` is what a reader takes away: a range, a value, or "Unknown"."""
+
+    slot: str
+    heading: str
+    group: str | None
+    figure: str
+    published: str | None
+    status: str
+    status_label: str
+    meaning: str
+    reason: str
+    positions: tuple[PositionLine, ...]
+    earlier: tuple[PositionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A figure in the page's head."""
+
+    heading: str
+    figure: str
+    note: str
+
+
+def finding_lines(account: Account, sigla: Mapping[str, str]) -> tuple[FindingLine, ...]:
+    """All findings in the account's own order; what nobody gives is left to the status "unknown"."""
+    return tuple(_line(finding, sigla) for finding in account.findings)
+
+
+def headlines(account: Account) -> tuple[Headline, ...]:
+    """Killed and injured always, unknown or not; who did it where somebody says so."""
+    found = []
+    for slot in HEADLINES:
+        finding = whole(account, slot)
+        if finding is None:
+            if slot != "perpetrator":
+                found.append(Headline(labels.slot(slot), _("Unknown"), ""))
+        else:
+            found.append(Headline(labels.slot(slot), _figure(finding), labels.status(finding.status)))
+    return tuple(found)
+
+
+def whole(account: Account, slot: str) -> Finding | None:
+    """The finding of a slot that is about all people concerned, not about one group of them; else the first there
+    is."""
+    found = [finding for finding in account.findings if finding.slot == slot]
+    return next((finding for finding in found if finding.group is None), found[0] if found else None)
+
+
+def has_figures(finding: Finding) -> bool:
+    """Whether the slot is one of numbers of people."""
+    return any(isinstance(position.value, Toll) for position in finding.positions)
+
+
+def _line(finding: Finding, sigla: Mapping[str, str]) -> FindingLine:
+    lines = [(_position(position, sigla), position.superseded_by is None) for position in finding.positions]
+    return FindingLine(
+        slot=finding.slot,
+        heading=labels.slot(finding.slot),
+        group=finding.group,
+        figure=_figure(finding),
+        published=_published(finding),
+        status=finding.status,
+        status_label=labels.status(finding.status),
+        meaning=labels.status_meaning(finding.status),
+        reason=finding.reason,
+        positions=tuple(line for line, stands in lines if stands),
+        earlier=tuple(line for line, stands in lines if not stands),
+    )
+
+
+def _figure(finding: Finding) -> str:
+    if has_figures(finding):
+        return _toll_figure(finding)
+    standing = [p for p in finding.positions if p.superseded_by is None and p.stance == "asserts"]
+    values = dict.fromkeys(_brief(position) for position in standing)
+    if not values:
+        return _("Unknown")
+    if len(values) > 2:  # three names in a headline are a list, not a figure
+        return _("%(n)d positions") % {"n": len(values)}
+    return _(" or ").join(values)
+
+
+def _toll_figure(finding: Finding) -> str:
+    """The range; where only vague words stand ("dozens"), the words."""
+    if (finding.low, finding.high) != (None, None):
+        return figures.extent(finding.low, finding.high)
+    vague = {
+        p.value.word: None
+        for p in finding.positions
+        if isinstance(p.value, Toll) and p.value.word and p.superseded_by is None and p.stance == "asserts"
+    }
+    return ", ".join(word for word in vague if word) or _("Unknown")
+
+
+def _brief(position: Position) -> str:
+    return position.value.party if isinstance(position.value, Party) else value_text(position.value)
+
+
+def _published(finding: Finding) -> str | None:
+    """The range of everything published, where it is wider than what stands."""
+    published = (finding.published_low, finding.published_high)
+    if published in ((None, None), (finding.low, finding.high)):
+        return None
+    return figures.extent(*published)
+
+
+def _position(position: Position, sigla: Mapping[str, str]) -> PositionLine:
+    backers = tuple(Backer(s.key, sigla.get(s.key, "?"), s.label, s.documents) for s in position.origins)
+    value = position.value
+    return PositionLine(
+        value=figures.counted(value, value.word) if isinstance(value, Toll) else value_text(value),
+        stance=labels.stance(position.stance),
+        asserted=position.stance == "asserts",
+        hedged=position.hedged,
+        backers=backers,
+        first=dates.short_day(position.first) if position.first else "",
+        superseded=position.superseded_by,
+    )
+
+
+def place_line(place: Place | None) -> str:
+    """A place with how exactly it is known; the point itself stands beside it on the page."""
+    if place is None:
+        return _("Unknown")
+    radius = _(", within %(km)s km") % {"km": f"{place.radius_km:g}"} if place.radius_km else ""
+    return f"{labels.place_precision(place.precision)}{radius}"
+
+
+def point(place: Place | None) -> str | None:
+    """ "35.33° N, 40.14° E", or None where it is not located."""
+    if place is None or place.lat is None or place.lon is None:
+        return None
+    north, east = "N" if place.lat >= 0 else "S", "E" if place.lon >= 0 else "W"
+    return f"{abs(place.lat):.2f}° {north}, {abs(place.lon):.2f}° {east}"
+
+
+def date_line(date: DateRange) -> str:
+    """An incident's date in words."""
+    return dates.date_range(date)

@@ -1,0 +1,151 @@
+"""The page of one incident."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from stemma.desk import drawing
+from stemma.desk.drawing import range_chart, stemma_tree
+from stemma.desk.drawing.held import Page, Traced
+from stemma.desk.drawing.range_rows import Row, range_rows
+from stemma.desk.drawing.sayings import sayings
+from stemma.desk.drawing.sigla import sigla
+from stemma.desk.drawing.widths import NARROW
+from stemma.desk.pages.findings import (
+    FindingLine,
+    Headline,
+    date_line,
+    finding_lines,
+    has_figures,
+    headlines,
+    place_line,
+    point,
+    whole,
+)  # fmt: skip
+from stemma.desk.pages.origin_groups import OriginGroup, origin_groups
+from stemma.desk.pages.ways import Way, ways
+from stemma.desk.wording import dates, figures, labels
+from stemma.model.finding import Account, Finding
+
+CHARTED = ("killed", "injured")
+"""Slots whose figures are drawn, where more than one position makes a drawing worth its room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing at two widths; the style sheet shows the one that fits."""
+
+    wide: str
+    narrow: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """One figure of a range chart, for its table."""
+
+    siglum: str
+    origin: str
+    bloc: str
+    figure: str
+    stance: str
+    stands: bool
+    hedged: bool
+    documents: int
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A range chart and its table."""
+
+    slot: str
+    heading: str
+    picture: Picture
+    rows: tuple[ChartRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """One page of the incident. `claims` counts those about this incident."""
+
+    id: str
+    outlet: str
+    title: str
+    published: str
+    lang: str | None
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentPage:
+    """Everything that the page shows."""
+
+    account: Account
+    kind: str
+    date: str
+    place: str
+    place_precision: str
+    point: str | None
+    headlines: tuple[Headline, ...]
+    findings: tuple[FindingLine, ...]
+    charts: tuple[Chart, ...]
+    stemma: Picture | None
+    ways: tuple[Way, ...]
+    groups: tuple[OriginGroup, ...]
+    documents: tuple[DocumentLine, ...]
+
+
+def incident_page(account: Account, trace: Traced, documents: Sequence[Page]) -> IncidentPage:
+    """Put a page together from an account, what is known of its claims' ways, and its documents."""
+    letters = sigla(account)
+    found = drawing.lineage(account, trace, documents)
+    says = sayings(account)
+    stemma = Picture(stemma_tree(found, says), stemma_tree(found, says, width=NARROW))
+    drawn = (finding for slot in CHARTED if (finding := whole(account, slot)) is not None)
+    return IncidentPage(
+        account=account,
+        kind=labels.words(account.type),
+        date=date_line(account.date),
+        place=account.place.name if account.place else "",
+        place_precision=place_line(account.place),
+        point=point(account.place),
+        headlines=headlines(account),
+        findings=finding_lines(account, letters),
+        charts=tuple(_chart(finding, range_rows(finding, letters), letters) for finding in drawn if _worth(finding)),
+        stemma=stemma if found.trees else None,
+        ways=ways(found, documents),
+        groups=origin_groups(account, trace, documents, letters),
+        documents=_documents(account, documents),
+    )
+
+
+def _worth(finding: Finding) -> bool:
+    return has_figures(finding) and len(finding.positions) > 1 and bool(range_chart(finding, {}))
+
+
+def _chart(finding: Finding, rows: tuple[Row, ...], letters: Mapping[str, str]) -> Chart:
+    picture = Picture(range_chart(finding, letters), range_chart(finding, letters, width=NARROW))
+    lines = tuple(
+        ChartRow(
+            row.siglum, row.label, row.bloc if row.bloc and row.bloc != row.label else "",
+            figures.counted(mark.toll, mark.toll.word), labels.stance(mark.stance), mark.stands, mark.hedged,
+            mark.documents, dates.short_day(mark.first) if mark.first else "",
+        )
+        for row in rows for mark in row.marks
+    )  # fmt: skip
+    return Chart(finding.slot, labels.slot(finding.slot), picture, lines)
+
+
+def _documents(account: Account, documents: Sequence[Page]) -> tuple[DocumentLine, ...]:
+    counts: dict[str, int] = {}
+    for claim in account.claims.values():
+        counts[claim.document] = counts.get(claim.document, 0) + 1
+    lines = [
+        DocumentLine(
+            page.id, page.outlet or "", page.title or page.label,
+            dates.short_day(page.published) if page.published else "", page.lang, counts.get(page.id, 0),
+        )
+        for page in sorted(documents, key=lambda d: (d.published or "9999", d.outlet or "", d.id))
+    ]  # fmt: skip
+    return tuple(lines)

@@ -1,0 +1,129 @@
+"""An incident's claims, gathered under the origin they go back to: what it said, and every page that carried it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from stemma.desk.drawing.held import Page, Traced
+from stemma.desk.wording import dates, labels
+from stemma.desk.wording.values import relays_text, value_text, voices_text
+from stemma.model.claim import Stance
+from stemma.model.finding import Account, AccountClaim
+from stemma.model.origin import Origin
+from stemma.model.value import VALUE_TYPES
+
+KINDS = tuple(VALUE_TYPES)
+"""The order in which a group lists what was said: tolls first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """One claim: the page it stands on, its words, and through whom they came."""
+
+    claim: str
+    document: str
+    outlet: str
+    published: str
+    quote: str
+    voices: str
+    relays: str
+    hedges: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing that an origin said, with each claim that carries it; `documents` counts distinct pages."""
+
+    kind: str
+    heading: str
+    value: str
+    stance: str
+    asserted: bool
+    documents: int
+    carried: tuple[Carried, ...]
+
+    @property
+    def sample(self) -> Carried:
+        """The earliest."""
+        return self.carried[0]
+
+    @property
+    def others(self) -> tuple[Carried, ...]:
+        return self.carried[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginGroup:
+    """One origin. `anchor` names it inside the page."""
+
+    key: str
+    siglum: str
+    label: str
+    kind: str
+    bloc: str | None
+    anchor: str
+    documents: int
+    said: tuple[Said, ...]
+
+
+def origin_groups(
+    account: Account, trace: Traced, documents: Iterable[Page], sigla: Mapping[str, str]
+) -> tuple[OriginGroup, ...]:
+    """Groups in the order of their sigla."""
+    pages = {page.id: page for page in documents}
+    origins = {origin.key: origin for origin in trace.origins}
+    by_origin: dict[str, list[tuple[str, AccountClaim]]] = {}
+    for claim_id, claim in sorted(account.claims.items()):
+        by_origin.setdefault(claim.origin, []).append((claim_id, claim))
+    order = list(sigla)
+    keys = sorted(by_origin, key=lambda key: (order.index(key) if key in sigla else len(order), key))
+    return tuple(_group(origins.get(k) or Origin(k, k, "voice"), sigla.get(k, "?"), by_origin[k], pages) for k in keys)
+
+
+def anchor(siglum: str) -> str:
+    """A name for use inside a page's address."""
+    return f"origin-{siglum}"
+
+
+def _group(
+    origin: Origin, siglum: str, claims: list[tuple[str, AccountClaim]], pages: Mapping[str, Page]
+) -> OriginGroup:
+    said: dict[tuple[int, str, str, Stance], list[tuple[str, AccountClaim]]] = {}
+    for claim_id, claim in claims:
+        key = (
+            KINDS.index(claim.kind) if claim.kind in KINDS else len(KINDS),
+            claim.kind,
+            value_text(claim.value),
+            claim.stance,
+        )
+        said.setdefault(key, []).append((claim_id, claim))
+    bloc = origin.bloc if origin.bloc != origin.label else None
+    return OriginGroup(
+        origin.key, siglum, origin.label, origin.kind, bloc, anchor(siglum),
+        len({claim.document for _, claim in claims}),
+        tuple(_said(kind, value, stance, said[key], pages) for key in sorted(said) for _, kind, value, stance in
+        (key,)),
+    )  # fmt: skip
+
+
+def _said(
+    kind: str, value: str, stance: Stance, claims: list[tuple[str, AccountClaim]], pages: Mapping[str, Page]
+) -> Said:
+    def age(item: tuple[str, AccountClaim]) -> tuple[str, int, str]:
+        page = pages.get(item[1].document)
+        return ((page.published if page else None) or "9999", item[1].quote.start, item[0])
+
+    carried = tuple(_carried(claim_id, claim, pages.get(claim.document)) for claim_id, claim in sorted(claims, key=age))
+    heading = "" if kind == "toll" else labels.slot(kind)
+    return Said(
+        kind, heading, value, labels.stance(stance), stance == "asserts", len({c.document for c in carried}), carried
+    )
+
+
+def _carried(claim_id: str, claim: AccountClaim, page: Page | None) -> Carried:
+    outlet = (page.outlet or page.label) if page else claim.document
+    return Carried(
+        claim_id, claim.document, outlet, dates.short_day(page.published) if page and page.published else "",
+        " ".join(claim.quote.text.split()), voices_text(claim.voices, outlet), relays_text(claim.relays), claim.hedges,
+    )  # fmt: skip

@@ -1,0 +1,79 @@
+"""Dates in one unambiguous spelling, "17 September 2016", at the precision that is known and no finer."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from stemma.model.time import DateRange
+
+MOST_CANDIDATES = 6
+"""A weekday and a month leave at most five days; longer lists say less than their ends do."""
+
+
+def parse_day(iso: str | None) -> date | None:
+    """The day of an ISO date or date-time; None where the text is neither."""
+    if not iso:
+        return None
+    try:
+        return datetime.fromisoformat(iso).date()
+    except ValueError:
+        return None
+
+
+def day(iso: str | None) -> str:
+    """ "17 September 2016"; what cannot be read as a date is shown as it stands."""
+    parsed = parse_day(iso)
+    return date_format(parsed, "j F Y") if parsed else iso or _("Unknown")
+
+
+def short_day(iso: str | None) -> str:
+    """ "17 Sep 2016", for tables and marks."""
+    parsed = parse_day(iso)
+    return date_format(parsed, "j M Y") if parsed else iso or _("Unknown")
+
+
+def date_range(value: DateRange) -> str:
+    """An event's date in words."""
+    first, last = parse_day(value.from_), parse_day(value.to)
+    if 1 < len(value.candidates) <= MOST_CANDIDATES:
+        return _one_of(value.candidates)
+    if first is None or last is None or value.precision == "unknown":
+        return _open_range(first, last)
+    if value.precision == "year" and first.year == last.year:
+        return date_format(first, "Y")
+    if value.precision == "month" and (first.year, first.month) == (last.year, last.month):
+        return date_format(first, "F Y")
+    text = _span(first, last)
+    return f"{text}, {value.time}" if value.time else text
+
+
+def _span(first: date, last: date) -> str:
+    if first == last:
+        return date_format(first, "j F Y")
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{date_format(last, 'j F Y')}"
+    if first.year == last.year:
+        return f"{date_format(first, 'j F')} – {date_format(last, 'j F Y')}"
+    return f"{date_format(first, 'j F Y')} – {date_format(last, 'j F Y')}"
+
+
+def _open_range(first: date | None, last: date | None) -> str:
+    if first and last:
+        return _span(first, last)
+    if first:
+        return _("from %(day)s") % {"day": date_format(first, "j F Y")}
+    if last:
+        return _("until %(day)s") % {"day": date_format(last, "j F Y")}
+    return _("Unknown")
+
+
+def _one_of(candidates: tuple[str, ...]) -> str:
+    days = [parsed for iso in candidates if (parsed := parse_day(iso))]
+    one_month = len({(d.year, d.month) for d in days}) == 1
+    names = [str(d.day) for d in days[:-1]] if one_month else [date_format(d, "j F Y") for d in days[:-1]]
+    if not names:
+        return day(candidates[0])
+    return _("%(days)s or %(last)s") % {"days": ", ".join(names), "last": date_format(days[-1], "j F Y")}

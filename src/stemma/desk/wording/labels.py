@@ -1,0 +1,98 @@
+"""The model's fixed vocabularies in the reader's language, each with the sentence that explains it."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+
+def slot(name: str) -> str:
+    """A finding's or a claim's slot as a heading."""
+    names = {
+        "killed": _("Killed"),
+        "injured": _("Injured"),
+        "missing": _("Missing"),
+        "captured": _("Captured"),
+        "displaced": _("Displaced"),
+        "casualties": _("Casualties"),
+        "toll": _("Toll"),
+        "perpetrator": _("Who did it"),
+        "target": _("Target"),
+        "place": _("Place"),
+        "date": _("Date"),
+        "means": _("Means"),
+        "flight_origin": _("Flown from"),
+        "event_count": _("Count of incidents"),
+        "motive": _("Motive"),
+        "consequence": _("Consequence"),
+        "response": _("Response"),
+    }
+    return names.get(name) or words(name)
+
+
+def stance(name: str) -> str:
+    """What a voice does with the thing it speaks of."""
+    names = {
+        "asserts": _("asserts"),
+        "denies": _("denies"),
+        "questions": _("questions"),
+        "no_comment": _("declines to comment"),
+    }
+    return names.get(name) or words(name)
+
+
+def response_act(name: str) -> str:
+    """What a party did about the incident in words."""
+    names = {
+        "no_comment": _("declined to comment"),
+        "investigating": _("said it is investigating"),
+        "condemned": _("condemned it"),
+        "apologised": _("apologised"),
+        "accepted_responsibility": _("accepted responsibility"),
+        "convened": _("called a meeting"),
+    }
+    return names.get(name) or words(name)
+
+
+def status(name: str) -> str:
+    """A finding's status in one or two words."""
+    names = {
+        "agreed": _("Agreed"),
+        "range": _("Range"),
+        "contested": _("Contested"),
+        "single_origin": _("Single origin"),
+        "denied": _("Denied"),
+        "unknown": _("Unknown"),
+    }
+    return names.get(name) or words(name)
+
+
+def status_meaning(name: str) -> str:
+    """What the status means, for a reader who meets it the first time."""
+    meanings = {
+        "agreed": _("Independent origins say the same."),
+        "range": _("Independent origins give figures that differ."),
+        "contested": _("Independent origins contradict one another."),
+        "single_origin": _("Every report of it goes back to one origin."),
+        "denied": _("It was put forward, and somebody denies it."),
+        "unknown": _("No report gives it."),
+    }
+    return meanings.get(name, "")
+
+
+def place_precision(value: int | None) -> str:
+    """The UCDP precision class of a place as a phrase."""
+    names = {
+        1: _("exact place"),
+        2: _("near a known place"),
+        3: _("district known"),
+        4: _("province known"),
+        5: _("region known"),
+        6: _("country known"),
+        7: _("sea or airspace"),
+    }
+    return names.get(value, _("not located")) if value is not None else _("not located")
+
+
+def words(name: str) -> str:
+    """A vocabulary entry that has no translation of its own: its name with spaces, first letter raised."""
+    return name.replace("_", " ").capitalize()

@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from stemma.ledger import selectors
+from tests.desk.conftest import IMAGE, SCRIPT
+from tests.desk.factories import Case, Told, case, toll
+from tests.desk.ledgers import fill
+
+Cases = tuple[Case, Case]
+
+
+def body(client: Client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return response.content.decode()
+
+
+def names(page: str) -> list[str]:
+    return re.findall(r'<th scope="row" class="label"><a [^>]*>(.*?)</a>', page)
+
+
+def many(count: int) -> list[Case]:
+    return [
+        case([Told(f"d{i}", "2016-09-17", ("Post", f"Voice {i}"), toll(i))], label=f"Incident {i:03}", killed=(i, i))
+        for i in range(count)
+    ]
+
+
+def test_the_list_tells_range_date_and_counts(client: Client, filled: Cases) -> None:
+    page = body(client, "/")
+    for told in (
+        "Air strike on the barracks at Tell Karam",
+        "62–106",
+        "17 September 2016",
+        "2 incidents",
+        ">13<",
+        ">5<",
+    ):
+        assert told in page
+
+
+@pytest.mark.parametrize("sort", selectors.SORTS)
+def test_every_column_that_sorts_says_so(client: Client, filled: Cases, sort: str) -> None:
+    page = body(client, f"/?sort={sort}")
+    assert re.search(rf'class="{sort}" aria-sort="(a|de)scending"', page)
+    assert page.count("aria-sort") == 1
+
+
+def test_sorting_changes_the_order(client: Client, ledger: Path) -> None:
+    fill(ledger, many(3))
+    assert names(body(client, "/?sort=killed")) == ["Incident 002", "Incident 001", "Incident 000"]
+    assert names(body(client, "/?sort=label")) == ["Incident 000", "Incident 001", "Incident 002"]
+
+
+def test_search_finds_by_the_words_of_reports(client: Client, filled: Cases) -> None:
+    assert names(body(client, "/?q=karam+varga")) == ["Air strike on the barracks at Tell Karam"]
+    page = body(client, "/?q=nosuchword")
+    assert "Nothing found" in page
+    assert 'value="nosuchword"' in page
+
+
+def test_what_is_searched_for_is_text(client: Client, filled: Cases) -> None:
+    page = body(client, "/?q=" + "%22%3E%3Cscript%3Ealert(1)%3C/script%3E%00")
+    assert "<script" not in page
+
+
+@pytest.mark.parametrize(
+    "query", ["?sort=nonsense", "?page=-1", "?page=99999999999", "?page=x", "?page=٣", "?sort=&page=0"]
+)
+def test_an_address_that_means_nothing_gives_the_plain_list(client: Client, filled: Cases, query: str) -> None:
+    assert names(body(client, f"/{query}")) == names(body(client, "/"))
+
+
+def test_a_long_list_has_pages(client: Client, ledger: Path) -> None:
+    fill(ledger, many(101))
+    first, second = body(client, "/?sort=label"), body(client, "/?sort=label&page=2")
+    assert (len(names(first)), names(second)) == (100, ["Incident 100"])
+    assert "Page 1 of 2" in first
+    assert 'rel="next" href="/?sort=label&amp;page=2"' in first
+    assert 'rel="prev" href="/?sort=label"' in second
+
+
+def test_an_empty_ledger_says_what_to_do(client: Client, ledger: Path) -> None:
+    page = body(client, "/")
+    assert "stemma build REPORTS --ledger" in page
+    assert "<table" not in page
+
+
+def test_an_incident_s_page_tells_everything_once(client: Client, filled: Cases) -> None:
+    page = body(client, f"/incidents/{filled[0].account.id}/")
+    for told in ("62–106", "Who had it from whom", "General Staff", "Copycat News", "dozens", "denies", "if confirmed"):
+        assert told in page
+    assert page.count("<h1") == 1
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+
+
+def test_links_into_the_page_lead_somewhere(client: Client, filled: Cases) -> None:
+    page = body(client, f"/incidents/{filled[0].account.id}/")
+    ids = set(re.findall(r' id="([^"]+)"', page))
+    assert set(re.findall(r' href="#([^"]+)"', page)) <= ids
+    assert set(re.findall(r' (?:aria-labelledby)="([^"]+)"', page)) <= ids
+
+
+def test_every_claim_leads_to_its_words(client: Client, filled: Cases) -> None:
+    page = body(client, f"/incidents/{filled[0].account.id}/")
+    links = re.findall(r'<blockquote dir="auto"><a href="(/documents/[0-9a-f]+/)#(m-[^"]+)"', page)
+    assert len(links) == len(filled[0].account.claims)
+    for address, anchor in links:
+        assert f'id="{anchor}"' in body(client, address)
+
+
+def test_any_alias_leads_to_the_shown_id(client: Client, filled: Cases) -> None:
+    account = filled[0].account
+    for alias in (*account.aliases, account.id[:10], account.id.upper()):
+        response = client.get(f"/incidents/{alias}/")
+        if alias == account.id:
+            assert response.status_code == 200
+        else:
+            assert (response.status_code, response["Location"]) == (302, f"/incidents/{account.id}/")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/incidents/ffffffffffffffffffff/", "/incidents/abc/", "/nowhere", "/documents/zzzz/", "/incidents/%3Cb%3E/"],
+)
+def test_what_is_not_there_says_so(client: Client, filled: Cases, address: str) -> None:
+    response = client.get(address, follow=True)
+    assert response.status_code == 404
+    assert "Nothing in this ledger answers" in response.content.decode()
+    assert "default-src 'none'" in response["Content-Security-Policy"]
+
+
+def test_hostile_text_is_shown_and_never_obeyed(client: Client, filled: Cases) -> None:
+    case_ = filled[1]
+    for address in ("/", f"/incidents/{case_.account.id}/", *(f"/documents/{d.id}/?cuts=1" for d in case_.documents)):
+        page = body(client, address)
+        assert SCRIPT not in page
+        assert IMAGE not in page
+        assert "<img" not in page
+        assert 'href="javascript' not in page
+        assert "&lt;script&gt;" in page
+
+
+def test_browsers_are_told_to_run_nothing(client: Client, filled: Cases) -> None:
+    for address in ("/", f"/incidents/{filled[0].account.id}/", f"/documents/{filled[0].documents[0].id}/"):
+        response = client.get(address)
+        policy = dict(part.strip().split(" ", 1) for part in response["Content-Security-Policy"].split(";"))
+        assert policy["default-src"] == "'none'"
+        assert policy["style-src"] == "'self'"
+        assert "script-src" not in policy
+        assert "unsafe" not in response["Content-Security-Policy"]
+        assert (response["X-Content-Type-Options"], response["X-Frame-Options"]) == ("nosniff", "DENY")
+        page = response.content.decode()
+        assert not re.search(r"<script|<style|\sstyle=|\son[a-z]+=", page)
+
+
+def test_a_page_is_only_read(client: Client, filled: Cases) -> None:
+    assert client.post("/").status_code == 405
+    assert client.head("/").status_code == 200
