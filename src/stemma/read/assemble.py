@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from stemma.data.rules import Rules
 from stemma.model.claim import Claim, Quote, claim_event, claim_id, mention_id
-from stemma.model.document import Document
+from stemma.model.document import Document, Relay
 from stemma.model.event import EventReference
 from stemma.model.made_by import MadeBy
 from stemma.model.span import Span
@@ -42,9 +42,10 @@ def claim(context: Context, view: View, draft: Draft, event: EventReference, *, 
     mention = Span(marked.begin(draft.mention[0]), marked.finish(draft.mention[1]))
     quote = Span(min(marked.begin(draft.quote[0]), mention.start), max(marked.finish(draft.quote[1]), mention.end))
     voices, heard = _voices(view, draft, joint=joint)
-    relays = tuple(r.outlet for r in document.relays_at(mention.start))
-    if not voices and relays:
-        voices = (Voice(relays[-1]),)
+    carriers = document.relays_at(mention.start)
+    relays = tuple(r.outlet for r in carriers)
+    if not voices and carriers and not _is_own_headline(document, mention):
+        voices = (_relay_voice(context, carriers[-1]),)
     relays = (*relays, *(h for h in heard if h not in relays))
     value = draft.value
     if draft.whole is not None and isinstance(value, Toll):
@@ -66,6 +67,20 @@ def claim(context: Context, view: View, draft: Draft, event: EventReference, *, 
         made_by=context.made_by,
     )
     return replace(made, id=claim_id(made))
+
+
+def _is_own_headline(document: Document, mention: Span) -> bool:
+    """The page's own headline over a text that it took from elsewhere: the page speaks."""
+    block = document.block_at(mention.start)
+    title = (document.title or "").strip()
+    return block is not None and block.kind == "headline" and bool(title) and block.span.of(document.text).strip().startswith(title)
+
+
+def _relay_voice(context: Context, relay: Relay) -> Voice:
+    """The innermost relay as the voice of its own text, with the short name that the credit gives it."""
+    credit = relay.credit.of(context.document.text)
+    written = next((credit[m.start : m.end] for m in context.rules.outlets.mentions(credit)), relay.outlet)
+    return Voice(relay.outlet, None if written == relay.outlet else written)
 
 
 def joint_credit(view: View, draft: Draft) -> bool:

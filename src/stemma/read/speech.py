@@ -31,6 +31,8 @@ INNER_ONLY = frozenset(
         "cites",
     }
 )
+SOURCES = frozenset({"come from", "comes from", "came from"})
+OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 QUOTING = frozenset({"quoted", "quotes", "cited", "cites", "quoting", "citing"})
 HANDS_ON = frozenset({"told", "tells", "telling", "informed", "informs"})
 VERBS = (
@@ -82,6 +84,7 @@ def frames(marked: Marked, found: tuple[Entity, ...], speakers: tuple[Phrase, ..
             else _spoken(marked, found, mark, speakers)
         )
         result.extend(made)
+    result.extend(_before_colon(marked, speakers, result))
     result.extend(_headline_voice(marked, found, speakers, result))
     return _fit(marked, result)
 
@@ -101,6 +104,8 @@ def _according(marked: Marked, found: tuple[Entity, ...], mark: Mark, speakers: 
         speaker.pronoun,
         inner=mark.entry.phrase in INNER_ONLY,
     )
+    if mark.entry.phrase in SOURCES:
+        return _sourced(marked, base, mark)
     if mark.entry.phrase in QUOTING and marked.at("cues.saying_of", speaker.end) is not None:
         return _quoted_as_saying(marked, found, base, mark, speakers)
     if mark.first <= 1 and not base.inner:
@@ -115,6 +120,15 @@ def _according(marked: Marked, found: tuple[Entity, ...], mark: Mark, speakers: 
             replace(base, first=_aside_start(marked, mark.first), last=_clause_end(marked, speaker.end), aside=True)
         ]
     return [replace(base, first=start, last=mark.first)]
+
+
+def _sourced(marked: Marked, base: Frame, mark: Mark) -> list[Frame]:
+    """"His figures, 62 killed …, come from the authorities": a speaker's figures on another's word."""
+    if not any(m.first < mark.first for m in marked.slot("cues.nouns")):
+        return []
+    owner = OWNERS.get(marked.tokens.low[0])
+    inner = replace(base, first=0, last=mark.first, inner=True)
+    return [inner] if owner is None else [replace(inner, voice=Voice(None), phrase=None, pronoun=owner, inner=False), inner]
 
 
 def _quoted_as_saying(
@@ -229,7 +243,7 @@ def _two_sided(marked: Marked, base: Frame, before: int, after: int) -> list[Fra
     made = []
     if _first_word(marked, start, before) is not None:
         made.append(replace(base, first=start, last=before))
-    if any(m.first >= after and m.first < end for slot in VERBS for m in marked.slot(slot)) or marked.tokens.text[
+    if any(after <= m.first < end for slot in (*VERBS, "numbers.share", "numbers.vague") for m in marked.slot(slot)) or marked.tokens.text[
         after : after + 1
     ] == (":",):
         if marked.tokens.low[after : after + 1] not in (("and",), ("but",)):
@@ -336,6 +350,18 @@ def _clause_end(marked: Marked, after: int) -> int:
     """Where the content after an opening cue ends: at the sentence's end (a semicolon goes on in the same voice)."""
     _ = after
     return len(marked.tokens)
+
+
+def _before_colon(marked: Marked, speakers: tuple[Phrase, ...], made: list[Frame]) -> list[Frame]:
+    """"Friendly sources disagree: versions range …", "Officials: 22 dead": the subject before a colon speaks after it."""
+    text = marked.tokens.text
+    colon = next((i for i in range(1, len(text) - 1) if text[i] == ":" and not text[i + 1][0].isdigit()), None)
+    if colon is None or any(f.first <= colon + 1 < f.last for f in made):
+        return []
+    subject = next((p for p in speakers if p.begin <= 1 and p.end <= colon and p.pronoun is None), None)
+    if subject is None or not (subject.known or subject.voice.role or subject.outlet):
+        return []
+    return [Frame(colon + 1, len(text), subject.voice, "asserts", (colon, colon + 1), subject)]
 
 
 def _headline_voice(
