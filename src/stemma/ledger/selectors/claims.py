@@ -53,12 +53,12 @@ def trace_of(incident_id: str) -> IncidentTrace:
     copies = ProjectedCopy.objects.filter(Q(a__in=held) & Q(b__in=held)).order_by("a", "b")
     claims = ProjectedClaim.objects.filter(incident=incident_id, origin__isnull=False).order_by("id")
     paths = tuple(ClaimOrigin(row.id, row.origin or "", tuple(json.loads(row.path))) for row in claims)
-    origins = _origins()
+    origins = _origins({path.origin for path in paths})
     return IncidentTrace(
         documents=documents,
         copies=tuple(decode(Copy, row.body) for row in copies),
         claim_origins=paths,
-        origins=tuple(origins[key] for key in sorted({path.origin for path in paths})),
+        origins=tuple(origins[key] for key in sorted(origins)),
     )
 
 
@@ -72,23 +72,23 @@ def _key(claim_id: str) -> str:
     return only(by_prefix(ProjectedClaim, claim_id, "claim"), claim_id, "claim")
 
 
-def _origins() -> dict[str, Origin]:
-    rows = ProjectedOrigin.objects.order_by("key").values("key", "label", "kind", "bloc", "party")
+def _origins(keys: set[str]) -> dict[str, Origin]:
+    rows = ProjectedOrigin.objects.filter(key__in=keys).values("key", "label", "kind", "bloc", "party")
     return {row["key"]: from_wire(Origin, row) for row in rows}
 
 
 def _joined(rows: QuerySet[ProjectedClaim]) -> Iterator[ClaimRow]:
-    origins = _origins()
     ids = list(rows.values_list("id", flat=True))
     for start in range(0, len(ids), PORTION):
-        yield from _portion(ids[start : start + PORTION], origins)
+        yield from _portion(ids[start : start + PORTION])
 
 
-def _portion(ids: list[str], origins: dict[str, Origin]) -> Iterator[ClaimRow]:
+def _portion(ids: list[str]) -> Iterator[ClaimRow]:
     rows = {row.id: row for row in ProjectedClaim.objects.filter(id__in=ids)}
     claims = events.values("claim", ids, Claim)
     named = {row.document for row in rows.values()}
     documents = {row.id: document_row(row) for row in ProjectedDocument.objects.filter(id__in=named)}
+    origins = _origins({row.origin for row in rows.values() if row.origin is not None})
     for key in ids:
         row = rows[key]
         yield ClaimRow(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import F, QuerySet
+
 from stemma.ledger.entries import decode
 from stemma.ledger.models import Event, ProjectedDocument, ProjectedOutlet, ProjectedReference
 from stemma.ledger.selectors import events
@@ -13,8 +15,7 @@ from stemma.model.document import Document
 
 def documents() -> tuple[DocumentRow, ...]:
     """All documents that stand, the earliest published first, undated ones last."""
-    rows = sorted(ProjectedDocument.objects.all(), key=lambda row: (row.published is None, row.published or "", row.id))
-    return tuple(document_row(row) for row in rows)
+    return _ordered(ProjectedDocument.objects.all())
 
 
 def document(document_id: str) -> Document:
@@ -25,9 +26,8 @@ def document(document_id: str) -> Document:
 
 def documents_of(incident_id: str) -> tuple[DocumentRow, ...]:
     """The documents that refer to an incident, in the order of `documents`."""
-    within = ProjectedReference.objects.filter(incident=incident_id).values_list("document", flat=True)
-    held = set(within)
-    return tuple(row for row in documents() if row.id in held)
+    within = ProjectedReference.objects.filter(incident=incident_id).values("document")
+    return _ordered(ProjectedDocument.objects.filter(id__in=within))
 
 
 def outlets() -> tuple[OutletRow, ...]:
@@ -47,6 +47,10 @@ def captures() -> tuple[CaptureRow, ...]:
 def capture(capture_id: str) -> Capture:
     """One receipt."""
     return events.value("capture", capture_id, Capture)
+
+
+def _ordered(rows: QuerySet[ProjectedDocument]) -> tuple[DocumentRow, ...]:
+    return tuple(document_row(row) for row in rows.order_by(F("published").asc(nulls_last=True), "id"))
 
 
 def document_row(row: ProjectedDocument) -> DocumentRow:
