@@ -25,13 +25,16 @@ UPPER_ONLY = 3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
-    """Immutable, made once by `load_gazetteer`. Every method is total: any string is answered, none raises."""
+    """Immutable, made once by `load_gazetteer`. Every method is total: any string is answered, none raises.
+
+    `head_words` lead to a kind of place, `country_names` to a code, `adjectives` to their country's name.
+    """
 
     index: PlaceIndex
     kinds: Mapping[str, Kind]
     head_words: Mapping[tuple[str, ...], str]
     country_names: Mapping[str, str]
-    adjectives: frozenset[str]
+    adjectives: Mapping[str, str]
     stop_words: frozenset[str]
     doubtful: frozenset[str]
 
@@ -76,11 +79,13 @@ class Gazetteer:
         words = tokens(name) if len(name) <= LONGEST_NAME else ()
         if not words or not _capitalised(name):
             return False
-        return self._bears(name) or any(self._bears(rest) for rest, _ in self._without_head(words))
+        if light(name) not in self.doubtful and self._bears(name):
+            return True
+        return any(self._bears(rest) for rest, _ in self._without_head(words))
 
     def _bears(self, name: str) -> bool:
         key = light(name)
-        if key in self.stop_words or key in self.doubtful or key in self.adjectives:
+        if key in self.stop_words or key in self.adjectives:
             return False
         if len(key) <= UPPER_ONLY and key in self.country_names and not name.strip().isupper():
             return False
@@ -103,6 +108,7 @@ class Gazetteer:
         if not words or light(name) in self.stop_words:
             return ()
         code = country if not country or (len(country) == 2 and country.isupper()) else self.country(country)
+        name = self.adjectives.get(light(name), name)
         found = [hit(site, fit, self.kinds) for site, fit in self._named(name)]
         for rest, kind in self._without_head(words):
             found.extend(hit(site, fit, self.kinds, kind) for site, fit in self._named(rest))
@@ -150,13 +156,13 @@ def load_gazetteer() -> Gazetteer:
     """The gazetteer of this installation. The first call takes a third of a second, later ones nothing."""
     countries, kinds, stops = load_countries(), load_kinds(), load_stops()
     names = {light(name) for c in countries for name in (c.name, *c.alternates)}
-    adjectives = {light(a) for c in countries for a in c.adjectives}
+    adjectives = {light(f"{a}{end}"): c.name for c in reversed(countries) for a in c.adjectives for end in ("", "s")}
     return Gazetteer(
         index=build_index(unpack(read_bytes(PLACES_FILE)), countries, load_supplement()),
         kinds=MappingProxyType({k.kind: k for k in kinds}),
         head_words=MappingProxyType({tokens(w): k.kind for k in kinds for w in k.head_words}),
         country_names=MappingProxyType(dict(_country_names(countries))),
-        adjectives=frozenset((adjectives | {f"{a}s" for a in adjectives}) - names),
+        adjectives=MappingProxyType({key: name for key, name in adjectives.items() if key not in names}),
         stop_words=frozenset(light(s.name) for s in stops if s.kind == "word"),
         doubtful=frozenset(light(s.name) for s in stops if s.kind == "doubtful"),
     )

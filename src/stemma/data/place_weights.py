@@ -16,7 +16,10 @@ from stemma.data.place_rows import Kind
 COUNTRY_PRIOR = 100.0
 """A village of a thousand in the expected country outweighs a city of ten million elsewhere, but does not erase it."""
 DIVISION_BESIDE_TOWN = 0.05
-"""A province's bare name where a town of the country bears it too: mostly the town is meant."""
+"""A province's bare name where a large town of the country bears it too: mostly the town is meant."""
+LARGE_BESIDE = 0.1
+"""What the town must weigh of the province: by kinds.csv 40,000 people beside a province, 250,000 beside a state, so
+that Aleppo is the town, and Virginia the state although a town of 8,000 bears its name."""
 OTHER_KIND = 0.02
 """A site of another kind than the wording asks for ("the town of Homs", and a province)."""
 NEAR_KIND = 0.02
@@ -75,8 +78,7 @@ def weighed(hits: Iterable[Hit], country: str | None, kinds: Mapping[str, Kind])
     times its fit, times the prior of the expected country.
     """
     found = list(hits)
-    towns = {h.site.country for h in found if h.precision == 1}
-    scored = [replace(h, weight=_score(h, country, towns, kinds)) for h in found]
+    scored = _below_towns([replace(h, weight=_score(h, country, kinds)) for h in found])
     scored.sort(key=lambda h: (-h.weight, h.site.name, h.site.lat, h.site.lon, h.precision))
     kept: list[Hit] = []
     for candidate in scored:
@@ -89,13 +91,26 @@ def weighed(hits: Iterable[Hit], country: str | None, kinds: Mapping[str, Kind])
     return tuple(replace(h, weight=h.weight / total) for h in kept)
 
 
-def _score(one: Hit, country: str | None, towns: set[str | None], kinds: Mapping[str, Kind]) -> float:
+def _score(one: Hit, country: str | None, kinds: Mapping[str, Kind]) -> float:
     score = one.fit * math.sqrt(max(one.site.population, kinds[one.site.kind].weight_as))
     if country and one.site.country == country:
         score *= COUNTRY_PRIOR
-    if one.precision in DIVISIONS and one.site.country in towns:
-        score *= DIVISION_BESIDE_TOWN
     return score
+
+
+def _below_towns(hits: Iterable[Hit]) -> list[Hit]:
+    """Divisions put behind the large town of their name."""
+    scored = list(hits)
+    largest: dict[str | None, float] = {}
+    for one in scored:
+        if one.site.kind in SETTLED and one.precision == 1:
+            largest[one.site.country] = max(one.weight, largest.get(one.site.country, 0.0))
+    return [
+        replace(one, weight=one.weight * DIVISION_BESIDE_TOWN)
+        if one.precision in DIVISIONS and largest.get(one.site.country, 0.0) >= LARGE_BESIDE * one.weight
+        else one
+        for one in scored
+    ]
 
 
 def _same_place(a: Hit, b: Hit) -> bool:
