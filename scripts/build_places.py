@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from stemma.data.folding import light
 from stemma.data.place_rows import load_countries
 from stemma.data.place_table import Row, pack
 
@@ -34,10 +33,10 @@ def script_of(letter: str) -> str:
 
 def keeps(name: str) -> bool:
     """Whether a spelling is one that a report may use: no airport codes, no letter-by-letter transliterations."""
-    script = script_of(next((c for c in name if c.isalpha()), " "))
-    if script not in SCRIPTS or any(c.isdigit() for c in name) or len(light(name)) < 2:
+    script = script_of(next(filter(str.isalpha, name), " "))
+    if script not in SCRIPTS or any(map(str.isdigit, name)) or sum(map(str.isalnum, name)) < 2:
         return False
-    return script != "LATIN" or (any(c.isupper() for c in name) and not (name.isupper() and len(name) <= 4))
+    return script != "LATIN" or (name != name.lower() and not (name.isupper() and len(name) <= 4))
 
 
 def row(name: str, where: tuple[float, float], country: str, adm1: str, rest: tuple[int, list[str]]) -> Row:

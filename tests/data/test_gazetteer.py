@@ -112,7 +112,6 @@ def test_countries_by_name_and_adjective(name: str, code: str | None) -> None:
         "Red Sea",
         "Walker County",
         "London",
-        "Walker County",
     ],
 )
 def test_places_are_known(name: str) -> None:
