@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from stemma.desk.wording import dates, labels
 from stemma.desk.wording.values import relays_text, value_text, voices_text
 from stemma.ledger.selectors import ClaimRow
 from stemma.model.document import Document
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""What may stand in a lang attribute: a tag by its shape. A page may call its language anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class DocumentPage:
     outlet: str
     published: str
     url: str | None
+    lang: str | None
     items: tuple[Passage | Cut | Frame, ...]
     notes: dict[int, Note]
     events: tuple[EventLine, ...]
@@ -78,6 +83,7 @@ def document_page(document: Document, rows: Sequence[ClaimRow], *, show_cuts: bo
         outlet=document.outlet or "",
         published=dates.day(document.published) if document.published else "",
         url=web_address(document.url),
+        lang=document.lang if LANGUAGE.fullmatch(document.lang or "") else None,
         items=frames(items),
         notes={i: _note(i, row) for i, row in enumerate(ordered, 1)},
         events=_events(ordered),

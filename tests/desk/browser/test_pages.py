@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+Visit = Callable[..., Page]
+PAGES = ("list", "found", "nothing", "incident", "hostile", "document", "hostile document", "absent")
+OUTLINE = "(e => e === document.body ? 3 : parseFloat(getComputedStyle(e).outlineWidth))(document.activeElement)"
+STANDARD = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("name", "width"), [*((name, 1280) for name in PAGES), ("list", 390), ("incident", 390), ("document", 390)]
+)
+def test_axe_finds_nothing(visit: Visit, name: str, width: int, scheme: str) -> None:
+    page = visit(name, width=width, scheme=scheme)
+    for summary in page.locator("details > summary").all():
+        summary.click()
+    found = Axe().run(page, options=STANDARD).response["violations"]
+    assert [(v["id"], [node["html"][:160] for node in v["nodes"]][:3]) for v in found] == []
+
+
+@pytest.mark.parametrize("width", [390, 320])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_phone_scrolls_one_way_only(visit: Visit, name: str, width: int) -> None:
+    page = visit(name, width=width)
+    for summary in page.locator("details > summary").all():
+        summary.click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_keyboard_reaches_the_words_behind_a_figure(visit: Visit) -> None:
+    page = visit("list")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    expect(page.locator(".skip")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    _tab_to(page, page.locator("tbody th.label a").first)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Air strike on the barracks at Tell Karam")
+    more = page.get_by_text("4 more claims")
+    _tab_to(page, more.locator("xpath=ancestor-or-self::summary"))
+    page.keyboard.press("Enter")
+    _tab_to(page, page.locator("#claims details a").first)
+    page.keyboard.press("Enter")
+    expect(page.locator(".refs a:target")).to_be_in_viewport()
+    _tab_to(page, page.locator(".refs a").first)
+    page.keyboard.press("Enter")
+    expect(page.locator(".notes li:target")).to_be_in_viewport()
+    _tab_to(page, page.locator(".notes .back").first)
+    page.keyboard.press("Enter")
+    expect(page.locator(".refs a:target")).to_be_in_viewport()
+
+
+def _tab_to(page: Page, target: object) -> None:
+    """Press Tab until the target has the focus, which is to be seen at every station."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        assert page.evaluate(OUTLINE) >= 2
+        if target.evaluate("e => e === document.activeElement"):  # type: ignore[attr-defined]
+            return
+    raise AssertionError(f"the keyboard does not reach {target}")
+
+
+@pytest.mark.parametrize("name", ["list", "incident", "document"])
+def test_nothing_depends_on_script(visit: Visit, name: str) -> None:
+    with_script, without = visit(name), visit(name, script=False)
+    assert without.locator("main").inner_text() == with_script.locator("main").inner_text()
+
+
+def test_search_leads_from_any_page_to_the_list(visit: Visit) -> None:
+    page = visit("incident")
+    page.get_by_role("searchbox", name="Search").fill("upper river")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("1 incident for “upper river”")
+    page.get_by_role("columnheader", name="Killed").get_by_role("link").click()
+    expect(page.get_by_role("columnheader", name="Killed")).to_have_attribute("aria-sort", "descending")
+    assert "q=upper+river" in page.url
+
+
+def test_cuts_open_in_place(visit: Visit) -> None:
+    page = visit("document")
+    page.get_by_role("link", name="Hide the 1 cut").click()
+    expect(page.get_by_text("60 capsules")).to_have_count(0)
+    page.get_by_role("link", name="show cut 1").click()
+    expect(page.get_by_text("60 capsules")).to_be_in_viewport()
+
+
+def test_both_schemes_are_drawn(visit: Visit) -> None:
+    light, dark = visit("incident", scheme="light"), visit("incident", scheme="dark")
+    for at, what in (("html", "backgroundColor"), (".drawing .box", "fill")):
+        assert _shade(light, at, what) > 600 > _shade(dark, at, what)
+    assert _shade(light, ".drawing .label", "fill") < 300 < _shade(dark, ".drawing .label", "fill")
+
+
+def _shade(page: Page, at: str, what: str) -> int:
+    """From 0, black, to 765, white."""
+    colour = page.evaluate(f"getComputedStyle(document.querySelector('{at}')).{what}")
+    return sum(int(n) for n in re.findall(r"\d+", colour)[:3])
+
+
+def test_paper_bears_the_page_without_its_furniture(visit: Visit) -> None:
+    page = visit("incident")
+    page.emulate_media(media="print")
+    for furniture in (".find", ".skip", ".contents", ".foot"):
+        expect(page.locator(furniture)).to_be_hidden()
+    expect(page.get_by_text("4 more claims")).to_be_visible()
+    expect(page.locator("#claims details blockquote").first).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize(("width", "shown"), [(1280, "wide"), (390, "narrow")])
+def test_a_drawing_is_shown_once_at_the_width_that_fits(visit: Visit, width: int, shown: str) -> None:
+    page = visit("incident", width=width)
+    for figure in page.locator("figure").all():
+        drawings = [d for d in figure.locator("svg.drawing").all() if d.is_visible()]
+        assert len(drawings) == 1
+        assert shown in (drawings[0].locator("..").get_attribute("class") or "")
+        box = drawings[0].bounding_box()
+        assert box is not None
+        assert box["width"] <= width
