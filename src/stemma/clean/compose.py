@@ -11,6 +11,7 @@ from stemma.clean.credits import find_credits
 from stemma.clean.datelines import mark_datelines
 from stemma.clean.draft import CleanRules, Draft
 from stemma.clean.heads import read_head
+from stemma.clean.html_page import read_page
 from stemma.clean.inline import cut_inline
 from stemma.clean.language import language
 from stemma.clean.own_outlet import name_outlet
@@ -54,10 +55,29 @@ def clean(received: Received, rules: CleanRules) -> Document:
 
 
 def _first_draft(layer: Layer, capture: Capture, rules: CleanRules) -> Draft:
+    if layer.html is not None:
+        return _web_draft(layer.html, layer.text, capture, rules)
     labels = label_plain(layer.text, layer.headline, rules.cleaning)
     headline = next((label for label in labels if label.kind == "headline"), None)
     title = " ".join(layer.text[headline.start : headline.end].split()) if headline else None
-    return Draft(layer.text, tuple(labels), title, outlet=_outlet(capture, rules.outlets))
+    return Draft(layer.text, tuple(labels), title, outlet=_outlet(capture, capture.url, rules.outlets), url=capture.url)
+
+
+def _web_draft(html: str, text: str, capture: Capture, rules: CleanRules) -> Draft:
+    page = read_page(html, text, rules.cleaning)
+    url = capture.url or page.url
+    known = rules.outlets.by_name(page.outlet) if page.outlet else None
+    site = known.name if known else page.outlet
+    return Draft(
+        text,
+        page.labels,
+        page.title,
+        author=page.author,
+        published=page.published,
+        outlet=_outlet(capture, capture.url, rules.outlets) or site or _outlet(capture, url, rules.outlets),
+        url=url,
+        unaligned=page.unaligned,
+    )
 
 
 def _document(draft: Draft, relays: tuple[Relay, ...], capture: Capture, rules: CleanRules) -> Document:
@@ -72,12 +92,13 @@ def _document(draft: Draft, relays: tuple[Relay, ...], capture: Capture, rules: 
         blocks=blocks,
         made_by=MadeBy("clean", VERSION, rules.hash),
         outlet=draft.outlet,
-        url=capture.url,
+        url=draft.url,
         title=draft.title,
         author=draft.author,
         published=capture.published or draft.published or _month_of(relays),
         lang=capture.lang or language(kept),
         relays=relays,
+        unaligned=draft.unaligned,
     )
 
 
@@ -96,12 +117,12 @@ def _month_of(relays: tuple[Relay, ...]) -> str | None:
     return next((f"{m.group(1)}-{m.group(2)}" for m in months), None)
 
 
-def _outlet(capture: Capture, outlets: Outlets) -> str | None:
+def _outlet(capture: Capture, url: str | None, outlets: Outlets) -> str | None:
     """The outlet that the capture states, under its one name; else the owner of its address, else the host."""
     if capture.outlet:
         known = outlets.by_name(capture.outlet) or outlets.by_url(capture.outlet)
         return known.name if known else capture.outlet
-    if capture.url:
-        known = outlets.by_url(capture.url)
-        return known.name if known else host_of(capture.url)
+    if url:
+        known = outlets.by_url(url)
+        return known.name if known else host_of(url)
     return None

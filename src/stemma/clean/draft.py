@@ -43,6 +43,8 @@ class Draft:
     author: str | None = None
     published: str | None = None
     outlet: str | None = None
+    url: str | None = None
+    unaligned: float = 0.0
     credits: tuple[Credit, ...] = ()
 
     def marked(self, found: Iterable[Label]) -> Draft:

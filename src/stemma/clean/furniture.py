@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from stemma.data.cleaning import Cleaning, CutKind
+from stemma.data.cleaning import Cleaning, CutKind, PromoWords
 from stemma.data.outlets import fold
 
 LONGEST_LINE = 400
@@ -18,6 +18,7 @@ LONGEST_LABEL = 5
 PROMO_POINTS = 6
 PROMO_DENSITY = 0.10
 """Advertising points per word: adverts have .12 to .5, news paragraphs seldom over .07."""
+PROMO_SHARE = 0.15
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -32,7 +33,7 @@ class Verdict:
 
 def tokens(text: str) -> list[str]:
     """Folded words; an apostrophe parts none."""
-    return [t for t in (fold(w) for w in _TOKEN.findall(text)) if t]
+    return [t for t in map(fold, _TOKEN.findall(text)) if t]
 
 
 def judge(text: str, cleaning: Cleaning) -> Verdict | None:
@@ -75,17 +76,22 @@ def _label_at(words: list[str], i: int, cleaning: Cleaning) -> tuple[int, CutKin
     return 1, None
 
 
-def promo_points(text: str, cleaning: Cleaning) -> tuple[int, int]:
-    """Points of advertising speech and the number of words they were won in."""
+def promotes(text: str, cleaning: Cleaning) -> bool:
+    """Whether a paragraph speaks as advertising does: words of trade first, "you" and "our" only beside them."""
     words = tokens(text)
     promo = cleaning.promo
-    points = sum((w in promo.you) + (w in promo.weak) + 2 * (w in promo.strong) for w in words)
-    for size in (2, 3, 4):
-        points += sum(2 for i in range(len(words) - size + 1) if " ".join(words[i : i + size]) in promo.strong)
-    return points, len(words)
+    strong = 2 * sum((word in promo.strong) + _phrase_at(words, i, promo) for i, word in enumerate(words))
+    if not strong:
+        return False
+    trade = strong + sum(w in promo.weak for w in words)
+    points = trade + min(sum(w in promo.you for w in words), trade)
+    return points >= PROMO_POINTS and points >= PROMO_DENSITY * len(words)
 
 
-def promotes(text: str, cleaning: Cleaning) -> bool:
-    """Whether a paragraph speaks as advertising does."""
-    points, size = promo_points(text, cleaning)
-    return points >= PROMO_POINTS and points >= PROMO_DENSITY * size
+def _phrase_at(words: list[str], i: int, promo: PromoWords) -> bool:
+    return any(tuple(words[i : i + len(phrase)]) == phrase for phrase in promo.phrases.get(words[i], ()))
+
+
+def promo_words(words: int) -> float:
+    """How many of an article's words may be adverts; beyond, it is about trade itself and has none."""
+    return PROMO_SHARE * words

@@ -17,6 +17,7 @@ from stemma.model.span import Span
 
 LONGEST_LINKS = 800
 NEAR_END = 300
+LONGEST_FOOT = 3000
 MOST_TAGS = 15
 LINK_WORDS = 16
 """Words of the longest sentence that is cut as a link: beyond, an article's sentence may have run into it."""
@@ -113,7 +114,7 @@ def _links_end(stretch: str, start: int, rules: CleanRules) -> int | None:
 
 def _runs_into_controls(rest: str, rules: CleanRules) -> bool:
     """Whether what is left of a line ends in the page's controls."""
-    if len(rest) > 2 * LONGEST_LINKS:
+    if len(rest) > LONGEST_FOOT:
         return False
     return any(m.end() == len(rest) for rule in rules.cleaning.inline for m in rule.regex.finditer(rest))
 

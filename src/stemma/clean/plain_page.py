@@ -45,8 +45,13 @@ def label_plain(text: str, headline: Span | None, cleaning: Cleaning) -> list[La
     return carve(labels, Label(headline.start, headline.end, "headline")) if headline is not None else labels
 
 
+def is_end(line: Line, cleaning: Cleaning) -> bool:
+    """Whether a line closes the article."""
+    return len(line.text) <= END_LENGTH and cleaning.ends.fullmatch(line.text) is not None
+
+
 def _judged(line: Line, cleaning: Cleaning) -> Judged:
-    end = len(line.text) <= END_LENGTH and cleaning.ends.fullmatch(line.text) is not None
+    end = is_end(line, cleaning)
     verdict = judge(line.text, cleaning)
     if verdict is None and promotes(line.text, cleaning):
         verdict = Verdict("promo", cleaning.reasons["promo"])

@@ -14,6 +14,9 @@ SHORTEST = 8
 """Words. A title of office with a name has up to seven capitalised words in a row."""
 SHOUTING = 0.5
 """Share of capital letters above which a text has no headline writing to tell from the rest."""
+_CANDIDATE = re.compile(r"(?:[\"“‘'(]?[A-Z0-9][^\s.!?]*\s+(?:[a-z]{1,6}\s+){0,2}){6}")
+_CAPITAL = re.compile(r"[A-Z]")
+_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\S+")
 _ENDS = re.compile(r"[.!?…][\"”’)\]]*$")
 _BARE = "\"'“”‘’()[],;:-–—"
@@ -37,8 +40,7 @@ class _Word:
 def teasers(text: str, span: Span, cleaning: Cleaning) -> Iterator[Label]:
     """Runs of headline writing that begin where a sentence would and are followed by one."""
     stretch = span.of(text)
-    letters = sum(c.isalpha() for c in stretch)
-    if not letters or sum(c.isupper() for c in stretch) > SHOUTING * letters:
+    if _CANDIDATE.search(stretch) is None or len(_CAPITAL.findall(stretch)) > SHOUTING * len(_LETTER.findall(stretch)):
         return
     words = [_Word(span.start + m.start(), span.start + m.end(), m.group()) for m in _WORD.finditer(stretch)]
     i = 0

@@ -90,9 +90,10 @@ class CreditRule:
 
 @dataclass(frozen=True, slots=True)
 class PromoWords:
-    """Advertising speech, folded."""
+    """Advertising speech, folded; `phrases` are those of `strong` with several words, by their first one."""
 
     strong: frozenset[str]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     weak: frozenset[str]
     you: frozenset[str]
 
@@ -149,6 +150,17 @@ def _labels(given: Mapping[CutKind, tuple[str, ...]]) -> Mapping[str, CutKind]:
     return MappingProxyType(labels)
 
 
+def _promo(raw: _Promo) -> PromoWords:
+    strong = _folded(raw.strong)
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(strong):
+        words = tuple(phrase.split())
+        if len(words) > 1:
+            phrases.setdefault(words[0], []).append(words)
+    by_first = MappingProxyType({first: tuple(found) for first, found in phrases.items()})
+    return PromoWords(strong, by_first, _folded(raw.weak), _folded(raw.you))
+
+
 @cache
 def load_cleaning() -> Cleaning:
     """Read, check and compile the cleaning vocabulary."""
@@ -174,6 +186,6 @@ def load_cleaning() -> Cleaning:
         months=MappingProxyType(raw.months),
         weekdays=raw.weekdays,
         stamp_words=tuple(sorted(raw.stamp_words, key=len, reverse=True)),
-        promo=PromoWords(_folded(raw.promo.strong), _folded(raw.promo.weak), _folded(raw.promo.you)),
+        promo=_promo(raw.promo),
         functions=_folded(raw.functions),
     )

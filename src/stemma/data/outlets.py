@@ -103,6 +103,8 @@ class Outlets:
 
 def fold(name: str) -> str:
     """The spelling under which names are compared: no case, accents, punctuation or leading article."""
+    if name.isascii() and name.isalnum():
+        return name.lower()
     plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("'", "")).casefold()
     bare = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return " ".join(bare.split()).removeprefix("the ")
