@@ -54,7 +54,11 @@ def _package(name: str, cost: str) -> Finding:
 def _sqlite() -> Finding:
     with sqlite3.connect(":memory:") as db:
         options = {row[0] for row in db.execute("PRAGMA compile_options")}
-    return Finding(f"SQLite {sqlite3.sqlite_version} with full-text search", "ENABLE_FTS5" in options, "search by words does not work")
+    return Finding(
+        f"SQLite {sqlite3.sqlite_version} with full-text search",
+        "ENABLE_FTS5" in options,
+        "search by words does not work",
+    )
 
 
 def _data() -> Finding:

@@ -86,8 +86,12 @@ def verify(ledger: LedgerFolder) -> None:
 def export(
     ledger: LedgerFolder,
     format: Annotated[str, typer.Option("--format", help="csv or json.")] = "csv",
-    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Folder for all files of the format.")] = None,
-    file: Annotated[str | None, typer.Option("--file", help="One file of the format to standard output, e.g. incidents.csv.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="Folder for all files of the format.")
+    ] = None,
+    file: Annotated[
+        str | None, typer.Option("--file", help="One file of the format to standard output, e.g. incidents.csv.")
+    ] = None,
 ) -> None:
     """Write claims (quote, voices, origin) and incidents (ranges) for other programs.
 

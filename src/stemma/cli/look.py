@@ -38,7 +38,11 @@ def incidents(
             _json(to_wire(row))
         return
     if not rows:
-        print("No incidents yet. `stemma build PATH --ledger DIR` reads reports into this ledger." if query is None else "No incident mentions that.")
+        print(
+            "No incidents yet. `stemma build PATH --ledger DIR` reads reports into this ledger."
+            if query is None
+            else "No incident mentions that."
+        )
         return
     from stemma.cli.tables import incidents_table
 
@@ -50,7 +54,10 @@ def show(
     ledger: LedgerFolder,
     json: AsJson = False,
     policy: Annotated[str, typer.Option(help="The rule set that makes the findings.")] = "range",
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only what had been published by this day (YYYY-MM-DD).")] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="Only what had been published by this day (YYYY-MM-DD)."),
+    ] = None,
 ) -> None:
     """Show an incident's account: every finding as a range, with the claims behind it.
 
@@ -93,7 +100,9 @@ def tree(
         print(tree_text(account, trace, papers), end="")
         return
     try:
-        svg.write_text(stemma_tree(lineage(account, trace, papers), sayings(account), standalone=True), encoding="utf-8")
+        svg.write_text(
+            stemma_tree(lineage(account, trace, papers), sayings(account), standalone=True), encoding="utf-8"
+        )
     except OSError as error:
         raise InputError(str(svg), f"cannot be written: {error.strerror}") from error
     print(svg)

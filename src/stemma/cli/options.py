@@ -17,14 +17,26 @@ def default_ledger() -> Path:
 
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH…", help="Folders, .txt, .html, .jsonl(.gz), .warc(.gz); - reads JSON rows from standard input."),
+    typer.Argument(
+        metavar="PATH…", help="Folders, .txt, .html, .jsonl(.gz), .warc(.gz); - reads JSON rows from standard input."
+    ),
 ]
 LedgerFolder = Annotated[
-    Path, typer.Option("--ledger", metavar="DIR", default_factory=default_ledger, help="The ledger's folder (STEMMA_LEDGER sets the default).")
+    Path,
+    typer.Option(
+        "--ledger",
+        metavar="DIR",
+        default_factory=default_ledger,
+        help="The ledger's folder (STEMMA_LEDGER sets the default).",
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 IncidentId = Annotated[str, typer.Argument(metavar="INCIDENT", help="Any id the incident ever had, or its beginning.")]
-Jsonl = Annotated[bool, typer.Option("--jsonl", help="Read every file as rows, one JSON object a line, whatever its name.")]
+Jsonl = Annotated[
+    bool, typer.Option("--jsonl", help="Read every file as rows, one JSON object a line, whatever its name.")
+]
 Url = Annotated[str | None, typer.Option(help="Address of the page, where the file does not say it.")]
 Outlet = Annotated[str | None, typer.Option(help="Who published it, where the file does not say it.")]
-Published = Annotated[str | None, typer.Option(help="When it was published (ISO 8601), where the file does not say it.")]
+Published = Annotated[
+    str | None, typer.Option(help="When it was published (ISO 8601), where the file does not say it.")
+]

@@ -23,7 +23,9 @@ def read(
     url: Url = None,
     outlet: Outlet = None,
     published: Published = None,
-    json: Annotated[bool, typer.Option("--json/--table", help="One JSON object a report (the default), or a table.")] = True,
+    json: Annotated[
+        bool, typer.Option("--json/--table", help="One JSON object a report (the default), or a table.")
+    ] = True,
 ) -> None:
     """Read reports and print their claims, one JSON object a line.
 

@@ -18,7 +18,9 @@ Actor = Annotated[str | None, typer.Option(help="Who decides (default: your logi
 
 
 @app.command()
-def accept(claim: ClaimId, ledger: LedgerFolder, reason: Annotated[str, typer.Option(help="Why.")] = "", actor: Actor = None) -> None:
+def accept(
+    claim: ClaimId, ledger: LedgerFolder, reason: Annotated[str, typer.Option(help="Why.")] = "", actor: Actor = None
+) -> None:
     """Accept a claim as read.
 
     Example: stemma review accept 9c41 --ledger ledger --reason "checked against the page"
@@ -27,7 +29,12 @@ def accept(claim: ClaimId, ledger: LedgerFolder, reason: Annotated[str, typer.Op
 
 
 @app.command()
-def reject(claim: ClaimId, ledger: LedgerFolder, reason: Annotated[str, typer.Option(help="Why; required.")], actor: Actor = None) -> None:
+def reject(
+    claim: ClaimId,
+    ledger: LedgerFolder,
+    reason: Annotated[str, typer.Option(help="Why; required.")],
+    actor: Actor = None,
+) -> None:
     """Reject a claim: it founds no finding any more, and the account follows.
 
     Example: stemma review reject 9c41 --ledger ledger --reason "counts another attack"

@@ -25,7 +25,9 @@ def console() -> Console:
 
 
 def _table(*columns: str, title: str | None = None) -> Table:
-    table = Table(title=None if title is None else Text(title, style="bold"), box=None, pad_edge=False, title_justify="left")
+    table = Table(
+        title=None if title is None else Text(title, style="bold"), box=None, pad_edge=False, title_justify="left"
+    )
     for name in columns:
         table.add_column(name, justify="right" if name in RIGHT else "left", overflow="fold")
     return table
@@ -40,7 +42,9 @@ def _add(table: Table, *cells: str) -> None:
 
 def claims_table(made: Report) -> None:
     """One report's claims."""
-    table = _table("kind", "says", "stance", "who", "words", title=f"{made.id} · {made.document.outlet or 'outlet unknown'}")
+    table = _table(
+        "kind", "says", "stance", "who", "words", title=f"{made.id} · {made.document.outlet or 'outlet unknown'}"
+    )
     for claim in made.claims:
         stance = claim.stance + (f" ({', '.join(claim.hedges)})" if claim.hedges else "")
         _add(table, claim.kind, said(claim), stance, voices(claim), claim.quote.text)
@@ -62,12 +66,18 @@ def account_text(account: Account) -> None:
     place = account.place.name if account.place is not None else "place unknown"
     out.print(Text(account.label, style="bold"))
     out.print(Text(f"{account.type} · {day(account.date)} · {place}"))
-    counts = f"{account.independent_origins} independent origins · {account.documents} documents · {account.copies} copies"
+    counts = (
+        f"{account.independent_origins} independent origins · {account.documents} documents · {account.copies} copies"
+    )
     out.print(Text(f"{counts} · policy {account.policy}" + (f" · as of {account.as_of}" if account.as_of else "")))
     table = _table("finding", "range", "published", "status", "reason")
     for finding in account.findings:
         name = finding.slot + (f" ({finding.group})" if finding.group else "")
         counted = finding.published_low is not None or finding.published_high is not None
-        figures = (extent(finding.low, finding.high), extent(finding.published_low, finding.published_high)) if counted else ("", "")
+        figures = (
+            (extent(finding.low, finding.high), extent(finding.published_low, finding.published_high))
+            if counted
+            else ("", "")
+        )
         _add(table, name, *figures, finding.status, finding.reason)
     out.print(table)

@@ -73,7 +73,12 @@ def _is_own_headline(document: Document, mention: Span) -> bool:
     """The page's own headline over a text that it took from elsewhere: the page speaks."""
     block = document.block_at(mention.start)
     title = (document.title or "").strip()
-    return block is not None and block.kind == "headline" and bool(title) and block.span.of(document.text).strip().startswith(title)
+    return (
+        block is not None
+        and block.kind == "headline"
+        and bool(title)
+        and block.span.of(document.text).strip().startswith(title)
+    )
 
 
 def _relay_voice(context: Context, relay: Relay) -> Voice:

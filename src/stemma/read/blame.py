@@ -14,8 +14,17 @@ AGENT_REACH = 6
 """Words between an attack noun and "by X"; longer reaches caught other agents in the development texts."""
 DENIAL_REACH = 10
 """Words after a negation in which the denied deed stands."""
-CARRIED = frozenset({"out", "performed", "conducted", "launched", "perpetrated", "committed", "done", "staged", "caused", "ordered"})
-NO_LINK = ("grammar.auxiliary", "grammar.preposition", "cues.verbs", "grammar.conjunction", "grammar.of", "grammar.relative")
+CARRIED = frozenset(
+    {"out", "performed", "conducted", "launched", "perpetrated", "committed", "done", "staged", "caused", "ordered"}
+)
+NO_LINK = (
+    "grammar.auxiliary",
+    "grammar.preposition",
+    "cues.verbs",
+    "grammar.conjunction",
+    "grammar.of",
+    "grammar.relative",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,11 @@ class Agent:
 
 def agents(view: View) -> tuple[Agent, ...]:
     """Parties, their adjectives, and common nouns for armed actors, left to right."""
-    named = [Agent(e.first, e.last, e.party.name, e.code == "A") for e in view.entities if e.party is not None and e.code in "pA"]
+    named = [
+        Agent(e.first, e.last, e.party.name, e.code == "A")
+        for e in view.entities
+        if e.party is not None and e.code in "pA"
+    ]
     taken = {i for a in named for i in range(a.first, a.last)}
     text = view.marked.tokens.text
     common = [
@@ -45,7 +58,16 @@ def perpetrator_drafts(view: View) -> list[Draft]:
     """Every party that the sentence names as the one who did it, every one that denies it, and "nobody knows who"."""
     who = agents(view)
     found: dict[tuple[int, int], Draft] = {}
-    for draft in (*_denials(view), *_negations(view, who), *_accused(view, who), *_by_agent(view, who), *_owned(view, who), *_subject(view, who), *_cleft(view, who), *_nobody(view)):
+    for draft in (
+        *_denials(view),
+        *_negations(view, who),
+        *_accused(view, who),
+        *_by_agent(view, who),
+        *_owned(view, who),
+        *_subject(view, who),
+        *_cleft(view, who),
+        *_nobody(view),
+    ):
         found.setdefault(draft.mention, draft)
     return [found[k] for k in sorted(found)]
 
@@ -56,15 +78,34 @@ def _draft(agent: Agent, first: int, last: int, stance: Stance = "asserts") -> D
 
 
 def _deeds(view: View) -> list[Mark]:
-    return [m for slot in ("attacks.nouns", "attacks.verbs", "casualties.transitive", "casualties.participle", "casualties.leave") for m in view.marked.slot(slot)]
+    return [
+        m
+        for slot in (
+            "attacks.nouns",
+            "attacks.verbs",
+            "casualties.transitive",
+            "casualties.participle",
+            "casualties.leave",
+        )
+        for m in view.marked.slot(slot)
+    ]
 
 
 def _owned(view: View, who: tuple[Agent, ...]) -> list[Draft]:
-    """"US strike", "coalition jets", "a drone of the coalition", "drones, probably American"."""
+    """ "US strike", "coalition jets", "a drone of the coalition", "drones, probably American"."""
     carriers = [*view.marked.slot("attacks.nouns"), *view.marked.slot("means.designation_words")]
     drafts = []
     for hit in carriers:
-        before = next((a for a in reversed(who) if hit.first - 3 <= a.last <= hit.first and a.first < hit.first and _linked(view.marked, a.last, hit.first)), None)
+        before = next(
+            (
+                a
+                for a in reversed(who)
+                if hit.first - 3 <= a.last <= hit.first
+                and a.first < hit.first
+                and _linked(view.marked, a.last, hit.first)
+            ),
+            None,
+        )
         after = next((a for a in who if _owner_follows(view, hit, a)), None)
         for agent in (before, after):
             if agent is not None:
@@ -73,7 +114,7 @@ def _owned(view: View, who: tuple[Agent, ...]) -> list[Draft]:
 
 
 def _owner_follows(view: View, hit: Mark, agent: Agent) -> bool:
-    """"planes of the coalition", "missiles from US planes" (the planes' own case), "drones, probably American"."""
+    """ "planes of the coalition", "missiles from US planes" (the planes' own case), "drones, probably American"."""
     low = view.marked.tokens.low
     gap = low[hit.last : agent.first]
     if not 0 < len(gap) <= 3 and not (len(gap) == 0):
@@ -85,12 +126,15 @@ def _owner_follows(view: View, hit: Mark, agent: Agent) -> bool:
 
 def _linked(marked: Marked, first: int, last: int) -> bool:
     """Nothing but adjectives, a possessive or carriers ("planes", "-led") stands between."""
-    plain = all(marked.tokens.text[i][0].isalnum() or marked.tokens.low[i] in ("'s", "-", "\"", "“", "”") for i in range(first, last))
+    plain = all(
+        marked.tokens.text[i][0].isalnum() or marked.tokens.low[i] in ("'s", "-", '"', "“", "”")
+        for i in range(first, last)
+    )
     return plain and not any(marked.covering(slot, i) for i in range(first, last) for slot in NO_LINK)
 
 
 def _by_agent(view: View, who: tuple[Agent, ...]) -> list[Draft]:
-    """"air strikes … by coalition planes", "carried out by the U.S. Coalition", "attacked from the air by the coalition"."""
+    """ "air strikes … by coalition planes", "carried out by the U.S. Coalition", "attacked from the air by the coalition"."""
     drafts = []
     low = view.marked.tokens.low
     for i, word in enumerate(low):
@@ -105,7 +149,7 @@ def _by_agent(view: View, who: tuple[Agent, ...]) -> list[Draft]:
 
 
 def _accused(view: View, who: tuple[Agent, ...]) -> list[Draft]:
-    """"X accused Y of …", "blamed Y", "blamed the attack on Y", "point at Y": Y did it, in the voice of X."""
+    """ "X accused Y of …", "blamed Y", "blamed the attack on Y", "point at Y": Y did it, in the voice of X."""
     drafts = []
     size = len(view.marked.tokens)
     for hit in view.marked.slot("cues.verbs"):
@@ -118,20 +162,37 @@ def _accused(view: View, who: tuple[Agent, ...]) -> list[Draft]:
 
 
 def _subject(view: View, who: tuple[Agent, ...]) -> list[Draft]:
-    """"Israel carried out the attack", "the coalition struck a post", "terrorists attacked their buses"."""
+    """ "Israel carried out the attack", "the coalition struck a post", "terrorists attacked their buses"."""
     low = view.marked.tokens.low
     drafts = []
-    verbs = [m for slot in ("attacks.verbs", "casualties.transitive", "casualties.participle") for m in view.marked.slot(slot)]
+    verbs = [
+        m
+        for slot in ("attacks.verbs", "casualties.transitive", "casualties.participle")
+        for m in view.marked.slot(slot)
+    ]
     for hit in verbs:
         before = low[hit.first - 1] if hit.first else ""
         perfect = before in ("had", "has", "have", "did", "not")
-        if before in ("to", "by", "and", "the", "a") or (view.marked.covering("grammar.auxiliary", hit.first - 1) is not None and hit.first and not perfect):
+        if before in ("to", "by", "and", "the", "a") or (
+            view.marked.covering("grammar.auxiliary", hit.first - 1) is not None and hit.first and not perfect
+        ):
             continue
-        agent = next((a for a in reversed(who) if a.last <= hit.first and hit.first - a.last <= 3 and _linked_verb(view.marked, a.last, hit.first)), None)
+        agent = next(
+            (
+                a
+                for a in reversed(who)
+                if a.last <= hit.first and hit.first - a.last <= 3 and _linked_verb(view.marked, a.last, hit.first)
+            ),
+            None,
+        )
         if agent is not None and not _object(view.marked, agent):
             drafts.append(_draft(agent, agent.first, min(len(low), hit.last + 5)))
     for i, word in enumerate(low):
-        if (word == "carried" and low[i + 1 : i + 2] == ("out",)) or word == "carrying" and low[i + 1 : i + 2] == ("out",):
+        if (
+            (word == "carried" and low[i + 1 : i + 2] == ("out",))
+            or word == "carrying"
+            and low[i + 1 : i + 2] == ("out",)
+        ):
             agent = next((a for a in reversed(who) if a.last <= i and i - a.last <= 4), None)
             if agent is not None:
                 drafts.append(_draft(agent, agent.first, min(len(low), i + 5)))
@@ -139,13 +200,17 @@ def _subject(view: View, who: tuple[Agent, ...]) -> list[Draft]:
 
 
 def _linked_verb(marked: Marked, first: int, last: int) -> bool:
-    return all(marked.tokens.text[i][0].isalnum() or marked.tokens.low[i] == "'s" for i in range(first, last)) and not any(
-        marked.covering(slot, i) for i in range(first, last) for slot in ("grammar.preposition", "cues.verbs", "grammar.conjunction", "grammar.of", "grammar.relative")
+    return all(
+        marked.tokens.text[i][0].isalnum() or marked.tokens.low[i] == "'s" for i in range(first, last)
+    ) and not any(
+        marked.covering(slot, i)
+        for i in range(first, last)
+        for slot in ("grammar.preposition", "cues.verbs", "grammar.conjunction", "grammar.of", "grammar.relative")
     )
 
 
 def _object(marked: Marked, agent: Agent) -> bool:
-    """"the attack on X", "positions of X": not the one who did it."""
+    """ "the attack on X", "positions of X": not the one who did it."""
     for i in range(agent.first - 1, max(-1, agent.first - 3), -1):
         if marked.tokens.low[i] in ("of", "on", "against", "in", "from", "near", "to", "at", "hit", "with"):
             return True
@@ -155,13 +220,21 @@ def _object(marked: Marked, agent: Agent) -> bool:
 
 
 def _cleft(view: View, who: tuple[Agent, ...]) -> list[Draft]:
-    """"it was Israel that …", "Israel was behind it", "Israel might be behind it", "a crime of X", "were American"."""
+    """ "it was Israel that …", "Israel was behind it", "Israel might be behind it", "a crime of X", "were American"."""
     low = view.marked.tokens.low
     drafts = []
     for a in who:
         before = low[max(0, a.first - 2) : a.first]
-        cleft = before in (("it", "was"), ("it", "is"), ("only", "have")) or (a.adjective and before[-1:] == ("were",)) or low[max(0, a.first - 3) : a.first] in (("only", "have", "been"), ("they", "were", "the"))
-        behind = "behind" in low[a.last : a.last + 4] or low[a.last : a.last + 2] == ("did", "it") or "responsible" in low[a.last : a.last + 4]
+        cleft = (
+            before in (("it", "was"), ("it", "is"), ("only", "have"))
+            or (a.adjective and before[-1:] == ("were",))
+            or low[max(0, a.first - 3) : a.first] in (("only", "have", "been"), ("they", "were", "the"))
+        )
+        behind = (
+            "behind" in low[a.last : a.last + 4]
+            or low[a.last : a.last + 2] == ("did", "it")
+            or "responsible" in low[a.last : a.last + 4]
+        )
         crime = before[-1:] == ("of",) and "crime" in low[max(0, a.first - 3) : a.first]
         if cleft or behind or crime:
             drafts.append(_draft(a, max(0, a.first - 3), min(len(low), a.last + 6)))
@@ -169,7 +242,7 @@ def _cleft(view: View, who: tuple[Agent, ...]) -> list[Draft]:
 
 
 def _denials(view: View) -> list[Draft]:
-    """"the Pentagon has denied carrying out …": the denier, in its own voice."""
+    """ "the Pentagon has denied carrying out …": the denier, in its own voice."""
     drafts = []
     size = len(view.marked.tokens)
     for frame in view.frames:
@@ -178,12 +251,22 @@ def _denials(view: View) -> list[Draft]:
             continue
         phrase = frame.phrase
         first = phrase.begin if phrase is not None and phrase.begin < frame.cue[0] else frame.cue[0]
-        drafts.append(Draft("perpetrator", Party(name), frame.cue, (first, min(size, frame.cue[1] + DENIAL_REACH)), "denial", "denies", (frame.voice,)))
+        drafts.append(
+            Draft(
+                "perpetrator",
+                Party(name),
+                frame.cue,
+                (first, min(size, frame.cue[1] + DENIAL_REACH)),
+                "denial",
+                "denies",
+                (frame.voice,),
+            )
+        )
     return drafts
 
 
 def _negations(view: View, who: tuple[Agent, ...]) -> list[Draft]:
-    """"says it had no part", "no coalition member struck", "neither it nor US forces did it", "it was not the coalition"."""
+    """ "says it had no part", "no coalition member struck", "neither it nor US forces did it", "it was not the coalition"."""
     low = view.marked.tokens.low
     size = len(low)
     drafts = []
@@ -191,7 +274,10 @@ def _negations(view: View, who: tuple[Agent, ...]) -> list[Draft]:
         end = min(size, hit.last + DENIAL_REACH)
         frame = next((f for f in view.frames if f.first <= hit.first < f.last and f.act == "asserts"), None)
         deed = any(hit.last <= m.first < end for m in view.marked.slot("hedges.deeds")) or any(
-            hit.last <= m.first < end for slot in ("attacks.nouns", "attacks.verbs") for m in view.marked.slot(slot) if hit.entry.phrase in ("no", "neither", "did not")
+            hit.last <= m.first < end
+            for slot in ("attacks.nouns", "attacks.verbs")
+            for m in view.marked.slot(slot)
+            if hit.entry.phrase in ("no", "neither", "did not")
         )
         named = next((a for a in who if hit.last <= a.first <= hit.last + 4), None)
         refused = named is not None and low[hit.first - 2 : hit.first] in (("it", "was"), ("it", "is"))
@@ -199,19 +285,35 @@ def _negations(view: View, who: tuple[Agent, ...]) -> list[Draft]:
             continue
         name = frame.voice.party or frame.voice.name or (named.name if named is not None else frame.voice.role)
         if name:
-            drafts.append(Draft("perpetrator", Party(name), (hit.first, hit.last), (max(frame.first, hit.first - 3), end), "denial", "denies"))
+            drafts.append(
+                Draft(
+                    "perpetrator",
+                    Party(name),
+                    (hit.first, hit.last),
+                    (max(frame.first, hit.first - 3), end),
+                    "denial",
+                    "denies",
+                )
+            )
     return drafts
 
 
 def _nobody(view: View) -> list[Draft]:
-    """"it was unclear who carried out …", "no one could say who was responsible", "unidentified planes"."""
+    """ "it was unclear who carried out …", "no one could say who was responsible", "unidentified planes"."""
     low = view.marked.tokens.low
     size = len(low)
     drafts = []
     for hit in view.marked.slot("hedges.questions"):
         end = min(size, hit.last + 7)
-        asks = any(w in ("who", "whose") for w in low[hit.last : hit.last + 3]) or hit.entry.phrase == "who was responsible"
-        aircraft = hit.entry.phrase == "unidentified" and any(hit.last <= m.first <= hit.last + 1 for m in view.marked.slot("means.designation_words"))
+        asks = (
+            any(w in ("who", "whose") for w in low[hit.last : hit.last + 3])
+            or hit.entry.phrase == "who was responsible"
+        )
+        aircraft = hit.entry.phrase == "unidentified" and any(
+            hit.last <= m.first <= hit.last + 1 for m in view.marked.slot("means.designation_words")
+        )
         if asks or aircraft:
-            drafts.append(Draft("perpetrator", Party("unknown"), (hit.first, hit.last), (hit.first, end), "unknown", "questions"))
+            drafts.append(
+                Draft("perpetrator", Party("unknown"), (hit.first, hit.last), (hit.first, end), "unknown", "questions")
+            )
     return drafts

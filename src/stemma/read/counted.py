@@ -10,9 +10,13 @@ from stemma.read.marks import Mark, Marked
 from stemma.read.quantities import Quantity
 
 Head = Literal["person", "casualty", "unit", "unknown", "bare"]
+SINGLE_REACH = 7
+"""Words between an article and its noun ("a 17-year-old Palestinian boy" has five)."""
 MODIFIERS = 7
 """Words between a number and its noun; longer runs in the development texts were always another phrase."""
 STOPPERS = (
+    "cues.verbs",
+    "grammar.determiner",
     "grammar.auxiliary",
     "grammar.preposition",
     "grammar.conjunction",
@@ -54,7 +58,8 @@ class Counted:
 def counted(marked: Marked, found: tuple[Quantity, ...]) -> tuple[Counted, ...]:
     """Each quantity with what it counts, and single persons ("a woman") as quantities of one."""
     singles = _singles(marked, {t for q in found for t in range(q.first, q.last)})
-    return tuple(_phrase(marked, q) for q in sorted((*found, *singles), key=lambda q: q.first))
+    starts = frozenset(q.first for q in found)
+    return tuple(_phrase(marked, q, starts) for q in sorted((*found, *singles), key=lambda q: q.first))
 
 
 def _singles(marked: Marked, taken: set[int]) -> list[Quantity]:
@@ -67,7 +72,7 @@ def _singles(marked: Marked, taken: set[int]) -> list[Quantity]:
             article = next(
                 (
                     i
-                    for i in range(hit.first - 1, max(-1, hit.first - 4), -1)
+                    for i in range(hit.first - 1, max(-1, hit.first - SINGLE_REACH), -1)
                     if low[i] in SINGULAR or _owned(marked, i, hit.first)
                 ),
                 None,
@@ -75,7 +80,7 @@ def _singles(marked: Marked, taken: set[int]) -> list[Quantity]:
             plural = low[hit.last - 1].endswith("s") or low[hit.last - 1] in PLURALS
             if article is None or article in taken or plural or not _noun_ends(marked, hit.last):
                 continue
-            if all(_plain(marked, i) for i in range(article + 1, hit.first)):
+            if all(_plain(marked, i) or _in_age(marked, i) for i in range(article + 1, hit.first)):
                 singles.append(Quantity(article, article + 1, (article, article + 1), Count(1, 1, "exact"), "article"))
     return sorted(set(singles), key=lambda q: q.first)
 
@@ -117,6 +122,16 @@ PLURALS = frozenset(
 )
 
 
+def _in_age(marked: Marked, token: int) -> bool:
+    """The hyphens of "17-year-old"."""
+    low = marked.tokens.low
+    return (
+        low[token] == "-"
+        and low[token + 1 : token + 2] != ()
+        and low[token + 1].startswith(("year", "month", "week", "day"))
+    )
+
+
 def _plain(marked: Marked, token: int) -> bool:
     """A word that may stand between a number and its noun."""
     text = marked.tokens.text[token]
@@ -135,7 +150,7 @@ def anchor_at(marked: Marked, token: int) -> Mark | None:
     return max(hits, key=lambda m: m.last, default=None)
 
 
-def _phrase(marked: Marked, quantity: Quantity) -> Counted:
+def _phrase(marked: Marked, quantity: Quantity, starts: frozenset[int]) -> Counted:
     low = marked.tokens.low
     i = quantity.last
     of_them = False
@@ -159,6 +174,8 @@ def _phrase(marked: Marked, quantity: Quantity) -> Counted:
                 adjective=anchor,
                 of_them=True,
             )
+        if rest[:1] in (("the",), ("those",)) and i + 2 in starts:
+            return Counted(quantity, quantity.first, i + 2, "bare", (i, i), of_them=True)
         i += 1
     begin = i
     if i < len(low) and low[i] in (POSSESSIVE if begin == quantity.last else (*POSSESSIVE, "the", "those", "these")):
@@ -208,7 +225,12 @@ def _head(marked: Marked, quantity: Quantity, begin: int, i: int, *, of_them: bo
         if other_mark is not None:
             other, i = True, other_mark.last
             continue
-        if not _plain(marked, i) or marked.at("speakers.bodies", i) and marked.tokens.text[i][0].isupper() and i + 1 >= size:
+        if (
+            not (_plain(marked, i) or _in_age(marked, i))
+            or marked.at("speakers.bodies", i)
+            and marked.tokens.text[i][0].isupper()
+            and i + 1 >= size
+        ):
             break
         i += 1
     end = i

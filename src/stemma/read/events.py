@@ -58,11 +58,16 @@ class EventFinder:
 
 
 def _is_campaign(view: View, draft: Draft) -> bool:
-    """"coalition attacks have killed hundreds": several attacks in the perfect, no single incident."""
+    """ "coalition attacks have killed hundreds": several attacks in the perfect, no single incident."""
     if not isinstance(draft.value, Toll):
         return False
     low = view.marked.tokens.low
-    plural = any(m.last <= draft.quote[0] and m.entry.phrase.endswith(("attacks", "strikes", "raids", "bombings", "airstrikes")) and draft.quote[0] - m.last <= 2 for m in view.marked.slot("attacks.nouns"))
+    plural = any(
+        m.last <= draft.quote[0]
+        and m.entry.phrase.endswith(("attacks", "strikes", "raids", "bombings", "airstrikes"))
+        and draft.quote[0] - m.last <= 2
+        for m in view.marked.slot("attacks.nouns")
+    )
     return plural and low[draft.quote[0] - 1 : draft.quote[0]] in (("have",), ("had",))
 
 

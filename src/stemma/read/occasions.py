@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 from stemma.model.document import Document
 from stemma.model.event import EventReference, event_ref_id
@@ -26,6 +26,10 @@ WEAKEST = -8.0
 """A date twenty sentences down with nothing beside it says nothing of the page's event."""
 OLD_DAYS = 45
 """A page tells of its main event within weeks; an older date in it is a recalled event's, where the lead gives no date."""
+OLD_RANK = 2
+"""Sentences (from 0) in which an old date may still be the main event's: a follow-up names it at once."""
+SAID_WHERE = 2
+"""Tokens between a verb of saying and the place where it was said ("told reporters in New York")."""
 FAR_KM = 30.0
 """Two places further apart than this are two, with room for a district's extent."""
 WAR_FIGURE = 1000
@@ -40,7 +44,8 @@ def attack_type(scenes: tuple[View, ...]) -> str:
         for slot in ("attacks.nouns", "attacks.verbs"):
             for hit in scene.marked.slot(slot):
                 votes[hit.entry.key] += weight * (1 if slot == "attacks.verbs" else 2)
-    special = {kind: n for kind, n in votes.items() if kind != "general"}
+        votes["air_strike"] += weight * min(1, len(scene.marked.slot("means.designation_words")))
+    special = {kind: n for kind, n in votes.items() if kind != "general" and n > 0}
     if "suicide_bombing" in special and "bombing" in special:
         special["suicide_bombing"] += special.pop("bombing")
     if "chemical" in special:
@@ -70,13 +75,39 @@ def _main_date(scenes: tuple[View, ...], page: Published) -> DateRange:
         if not tells_of_attack(scene.marked) or _in_war(scene.marked):
             continue
         for mark in scene.dates:
-            if mark.saying or mark.recalls or mark.value.from_ is None or mark.value.precision not in ("time", "day", "month"):
+            old = rank > OLD_RANK and older(page, mark.value)
+            if (
+                mark.saying
+                or mark.recalls
+                or old
+                or mark.value.from_ is None
+                or mark.value.precision not in ("time", "day", "month")
+            ):
                 continue
-            own = page.day is not None and mark.value.from_ == page.day.isoformat() and rank <= 1 and mark.first <= HEAD_TOKENS
-            score = (3.0 if _beside_deed(scene.marked, mark.first, mark.last) else 0.0) - 0.4 * rank - (5.0 if own else 0.0)
+            own = (
+                page.day is not None
+                and mark.value.from_ == page.day.isoformat()
+                and rank <= 1
+                and mark.first <= HEAD_TOKENS
+            )
+            score = (
+                (3.0 if _beside_deed(scene.marked, mark.first, mark.last) else 0.0) - 0.4 * rank - (5.0 if own else 0.0)
+            )
             if best is None or score > best[0]:
                 best = (score, mark.value)
-    return best[1] if best is not None and best[0] > WEAKEST else UNKNOWN_DATE
+    return best[1] if best is not None and best[0] > WEAKEST else _said_date(scenes)
+
+
+def _said_date(scenes: tuple[View, ...]) -> DateRange:
+    """Where nothing dates the deed, the first day on which it was spoken of: the deed lies on it or shortly before."""
+    for scene in scenes[: 2 * LEAD]:
+        for mark in scene.dates:
+            if mark.value.candidates:
+                return mark.value
+            if mark.saying and mark.value.precision == "day" and mark.value.from_ is not None:
+                before = date.fromisoformat(mark.value.from_) - timedelta(days=1)
+                return DateRange(before.isoformat(), mark.value.to, "day")
+    return UNKNOWN_DATE
 
 
 def _beside_deed(marked: Marked, first: int, last: int) -> bool:
@@ -90,22 +121,39 @@ def _in_war(marked: Marked) -> bool:
 
 
 def _main_place(scenes: tuple[View, ...]) -> Place | None:
-    """The finest place that the lead gives with a locative; ties to the earlier."""
-    best: tuple[float, int, Place] | None = None
+    """The place that stands closest to the attack in the lead, the finer of two; ties to the earlier."""
+    best: tuple[float, Place] | None = None
     for rank, scene in enumerate(scenes[: LEAD + 2]):
-        if not tells_of_attack(scene.marked):
+        if not tells_of_attack(scene.marked) or _turns_away(scene):
             continue
         for mark in scene.places:
-            if mark.place.lat is None or (mark.lead is None and rank > 1) or mark.lead in ("from", "to"):
+            vague = mark.place.precision == COARSE and mark.lead != "in"
+            if (
+                mark.place.lat is None
+                or mark.lead in ("from", "to")
+                or (mark.lead is None and rank > 1)
+                or vague
+                or _where_said(scene.marked, mark.begin)
+            ):
                 continue
-            score = (
-                (7.0 - (mark.place.precision or COARSE)) * (2.0 if rank <= 3 else 1.0)
-                - rank * 0.5
-                + (1.0 if mark.lead in ("in", "near", "at", "on") else 0.0)
-            )
+            fine = 7.0 - (mark.place.precision or COARSE)
+            beside = 2.0 if _beside_deed(scene.marked, mark.begin, mark.last) else 0.0
+            located = 1.0 if mark.lead in ("in", "near", "at", "on", "outside") else -1.0 if mark.lead == "of" else 0.0
+            score = 0.6 * fine + beside + located - 0.5 * rank
             if best is None or score > best[0]:
-                best = (score, rank, mark.place)
-    return best[2] if best is not None else None
+                best = (score, mark.place)
+    return best[1] if best is not None else None
+
+
+def _where_said(marked: Marked, begin: int) -> bool:
+    """ "told reporters in New York": the place of a statement."""
+    slots = ("cues.verbs", "responses.apologised", "responses.condemned", "responses.convened")
+    return any(0 <= begin - m.last <= SAID_WHERE for slot in slots for m in marked.slot(slot))
+
+
+def _turns_away(scene: View) -> bool:
+    """Whether a sentence tells of another time or place ("Back on …", "meanwhile", "elsewhere")."""
+    return any(m.entry.key in ("recall", "aside") for m in scene.marked.slot("time.past"))
 
 
 def recalled(

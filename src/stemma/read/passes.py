@@ -71,7 +71,7 @@ def views(document: Document, rules: Rules) -> tuple[View, ...]:
     bridge = bridge_words(rules.lexicon)
     marked = [mark(document.text, s, rules.lexicon) for s in sentences(document, rules.lexicon.abbreviations)]
     named = [entities(document.text, m, rules.parties, rules.outlets, known) for m in marked]
-    prior = country_prior(rules.gazetteer, named)
+    prior = country_prior(rules.gazetteer, marked, named)
     memory = Memory()
     result: list[View] = []
     for m, found in zip(marked, named, strict=True):

@@ -45,6 +45,9 @@ LOCATIVE = frozenset(
         "northwest",
     }
 )
+SURE = 0.9
+"""Weight from which a name means one place: the next best candidate is a tenth as likely at most."""
+PLACE_VOTES = 3
 LONGEST = 6
 COARSE = 6
 """UCDP precision of a country: too coarse to say where an incident was, enough for a prior."""
@@ -61,14 +64,17 @@ class PlaceMark:
     begin: int
 
 
-def country_prior(gazetteer: Gazetteer, entity_lists: list[tuple[Entity, ...]]) -> str | None:
-    """The country that a document's parties and adjectives name most."""
+def country_prior(gazetteer: Gazetteer, marked: list[Marked], entity_lists: list[tuple[Entity, ...]]) -> str | None:
+    """The country a page is about: its unambiguous places vote thrice, the parties and adjectives that it names once."""
     votes: Counter[str] = Counter()
-    for found in entity_lists:
+    for m, found in zip(marked, entity_lists, strict=True):
         for e in found:
             if e.party is not None and e.party.country is not None and e.code in "pA":
                 votes[e.party.country] += 1
-    _ = gazetteer
+            elif e.code in "nZ":
+                sure = next((c for c in gazetteer.lookup(_name(m, e.first, e.last))[:1] if c.weight >= SURE), None)
+                if sure is not None and sure.country is not None:
+                    votes[sure.country] += PLACE_VOTES
     return max(sorted(votes), key=lambda c: votes[c]) if votes else None
 
 
@@ -77,7 +83,7 @@ def places(marked: Marked, found: tuple[Entity, ...], gazetteer: Gazetteer, prio
     blocked = {
         t
         for e in found
-        if e.code in "othc" or (e.code == "p" and e.party is not None and e.party.kind != "state")
+        if e.code in "othcW" or (e.code == "p" and e.party is not None and e.party.kind != "state")
         for t in range(e.first, e.last)
     }
     text, result = marked.tokens.text, []

@@ -15,15 +15,15 @@ from stemma.read.passes import views
 from stemma.read.responses import response_drafts
 from stemma.read.statements import statement_drafts
 from stemma.read.targets import target_drafts
-from stemma.read.toll_claims import toll_drafts
+from stemma.read.toll_claims import Group, first_group, last_group, toll_drafts
 from stemma.read.view import View
 from stemma.read.weapons import means_drafts
 
 
-def drafts(view: View) -> list[Draft]:
-    """Everything that one sentence claims, by kind."""
+def drafts(view: View, before: Group) -> list[Draft]:
+    """Everything that one sentence claims, by kind; `before` is the group that the document last counted as a whole."""
     return [
-        *toll_drafts(view),
+        *toll_drafts(view, before),
         *perpetrator_drafts(view),
         *target_drafts(view),
         *place_drafts(view),
@@ -43,8 +43,11 @@ def read(document: Document, rules: Rules) -> Reading:
     finder = EventFinder(document, seen)
     claims: dict[str, Claim] = {}
     events: dict[str, EventReference] = {finder.main.id: finder.main}
+    before = first_group(seen)
     for view in seen:
-        for draft in drafts(view):
+        found = drafts(view, before)
+        before = last_group(found, before)
+        for draft in found:
             event = finder.of(view, draft)
             events.setdefault(event.id, event)
             for joint in (False, True) if joint_credit(view, draft) else (False,):

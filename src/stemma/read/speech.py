@@ -123,12 +123,16 @@ def _according(marked: Marked, found: tuple[Entity, ...], mark: Mark, speakers: 
 
 
 def _sourced(marked: Marked, base: Frame, mark: Mark) -> list[Frame]:
-    """"His figures, 62 killed …, come from the authorities": a speaker's figures on another's word."""
+    """ "His figures, 62 killed …, come from the authorities": a speaker's figures on another's word."""
     if not any(m.first < mark.first for m in marked.slot("cues.nouns")):
         return []
     owner = OWNERS.get(marked.tokens.low[0])
     inner = replace(base, first=0, last=mark.first, inner=True)
-    return [inner] if owner is None else [replace(inner, voice=Voice(None), phrase=None, pronoun=owner, inner=False), inner]
+    return (
+        [inner]
+        if owner is None
+        else [replace(inner, voice=Voice(None), phrase=None, pronoun=owner, inner=False), inner]
+    )
 
 
 def _quoted_as_saying(
@@ -243,9 +247,9 @@ def _two_sided(marked: Marked, base: Frame, before: int, after: int) -> list[Fra
     made = []
     if _first_word(marked, start, before) is not None:
         made.append(replace(base, first=start, last=before))
-    if any(after <= m.first < end for slot in (*VERBS, "numbers.share", "numbers.vague") for m in marked.slot(slot)) or marked.tokens.text[
-        after : after + 1
-    ] == (":",):
+    if any(
+        after <= m.first < end for slot in (*VERBS, "numbers.share", "numbers.vague") for m in marked.slot(slot)
+    ) or marked.tokens.text[after : after + 1] == (":",):
         if marked.tokens.low[after : after + 1] not in (("and",), ("but",)):
             made.append(replace(base, first=after, last=end))
     return made
@@ -353,7 +357,7 @@ def _clause_end(marked: Marked, after: int) -> int:
 
 
 def _before_colon(marked: Marked, speakers: tuple[Phrase, ...], made: list[Frame]) -> list[Frame]:
-    """"Friendly sources disagree: versions range …", "Officials: 22 dead": the subject before a colon speaks after it."""
+    """ "Friendly sources disagree: versions range …", "Officials: 22 dead": the subject before a colon speaks after it."""
     text = marked.tokens.text
     colon = next((i for i in range(1, len(text) - 1) if text[i] == ":" and not text[i + 1][0].isdigit()), None)
     if colon is None or any(f.first <= colon + 1 < f.last for f in made):

@@ -9,20 +9,50 @@ from stemma.read.view import View
 
 LONGEST = 10
 """Words of a target phrase; longer ones ran into the next clause in the development texts."""
-HITS = frozenset({"hit", "hits", "struck", "strikes", "targeted", "targets", "targeting", "hitting", "striking", "attacked", "bombed", "shelled", "bombing", "attacking"})
-STOPS = ("grammar.auxiliary", "grammar.conjunction", "cues.verbs", "grammar.relative", "casualties.transitive", "casualties.participle", "grammar.breaks", "time.weekdays")
+HITS = frozenset(
+    {
+        "hit",
+        "hits",
+        "struck",
+        "strikes",
+        "targeted",
+        "targets",
+        "targeting",
+        "hitting",
+        "striking",
+        "attacked",
+        "bombed",
+        "shelled",
+        "bombing",
+        "attacking",
+    }
+)
+STOPS = (
+    "grammar.auxiliary",
+    "grammar.conjunction",
+    "cues.verbs",
+    "grammar.relative",
+    "casualties.transitive",
+    "casualties.participle",
+    "grammar.breaks",
+    "time.weekdays",
+)
 NOT_FIRST = ("near", "in", "at", "by", "on", "out", "back", "hard", "from")
 
 
 def target_drafts(view: View) -> list[Draft]:
-    """"airstrikes on X", "targeted X", "hit a convoy of buses …", "aimed at X", "carrying people who …"."""
+    """ "airstrikes on X", "targeted X", "hit a convoy of buses …", "aimed at X", "carrying people who …"."""
     low = view.marked.tokens.low
     drafts: dict[int, Draft] = {}
     for i, word in enumerate(low):
         after_attack = word in ("on", "against") and any(m.last == i for m in view.marked.slot("attacks.nouns"))
         aimed = word == "at" and low[i - 1 : i] in (("aiming",), ("aimed",), ("directed",))
-        active = word in HITS and (i == 0 or view.marked.covering("grammar.auxiliary", i - 1) is None or low[i - 1] in ("has", "had", "have"))
-        carried = word == "carrying" and any(w in ("convoy", "bus", "buses", "vehicle", "vehicles", "train") for w in low[max(0, i - 4) : i])
+        active = word in HITS and (
+            i == 0 or view.marked.covering("grammar.auxiliary", i - 1) is None or low[i - 1] in ("has", "had", "have")
+        )
+        carried = word == "carrying" and any(
+            w in ("convoy", "bus", "buses", "vehicle", "vehicles", "train") for w in low[max(0, i - 4) : i]
+        )
         if not (after_attack or aimed or active or carried) or low[i + 1 : i + 2] and low[i + 1] in NOT_FIRST:
             continue
         end = _end(view.marked, i + 1)
@@ -36,9 +66,21 @@ def _end(marked: Marked, first: int) -> int:
     end = first
     while end < len(marked.tokens) and end - first < LONGEST:
         word = marked.tokens.text[end]
-        if not (word[0].isalnum() or marked.tokens.low[end] == "'s") or any(marked.covering(slot, end) for slot in STOPS):
+        if not (word[0].isalnum() or marked.tokens.low[end] == "'s") or any(
+            marked.covering(slot, end) for slot in STOPS
+        ):
             break
-        if end > first + 1 and marked.tokens.low[end] in ("in", "near", "at", "on", "by", "after", "during", "with", "late"):
+        if end > first + 1 and marked.tokens.low[end] in (
+            "in",
+            "near",
+            "at",
+            "on",
+            "by",
+            "after",
+            "during",
+            "with",
+            "late",
+        ):
             break
         end += 1
     return end

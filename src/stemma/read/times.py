@@ -15,6 +15,7 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 NUMERIC = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b|\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
+RESPONSES = ("responses.apologised", "responses.condemned", "responses.accepted_responsibility", "responses.convened")
 SAID_REACH = 3
 """Tokens between a verb of saying and a day that dates the saying ("said on Sunday")."""
 
@@ -90,7 +91,16 @@ def _dates_saying(marked: Marked, first: int, last: int) -> bool:
         and _only_small(marked, m.last, first)
         for m in verbs
     )
-    return after or any(m.entry.section == "nouns" and 0 <= first - m.last <= 1 for m in marked.slot("cues.nouns"))
+    responded = any(
+        0 <= first - m.last <= SAID_REACH + 2 and "attack" not in marked.tokens.low[m.last : first]
+        for slot in RESPONSES
+        for m in marked.slot(slot)
+    )
+    return (
+        after
+        or responded
+        or any(m.entry.section == "nouns" and 0 <= first - m.last <= 1 for m in marked.slot("cues.nouns"))
+    )
 
 
 def _only_small(marked: Marked, first: int, last: int) -> bool:
@@ -153,8 +163,6 @@ def _absolute(marked: Marked, i: int, page: Published) -> tuple[int, int, DateRa
         else end
     )
     year = _number(marked, at, 1900, 2100)
-    if year is None and day is not None and end - i == 2 and len(marked.tokens.text[end - 1]) == 4:
-        return None
     return i, (at + 1 if year is not None else end), _calendar(year, month, day, page)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from stemma.model.count import Count
 from stemma.model.value import Toll, TollState
-from stemma.read.counted import Counted
+from stemma.read.counted import Counted, people_at
 from stemma.read.draft import Draft
 from stemma.read.marks import Marked
 from stemma.read.tolls import Found
@@ -21,15 +21,23 @@ STATES: dict[str, TollState] = {
     "displaced": "displaced",
     "casualties": "casualties",
 }
+Group = tuple[str | None, str | None]
+"""Who was counted, as written, and their victim class."""
 THERE_ARE = re.compile(r"[vp]B[Bv]*(?P<k>[kD](?:[&,]+[kD])*)P")
+SIDED = ("member_of_armed_forces", "belligerents")
+LEAD = 5
+"""Sentences in which a page says who was hit."""
 GROUP_TAIL = 12
 """Words of a phrase after the noun that still say who ("soldiers from the Syrian Arab Army and …")."""
 
 
-def toll_drafts(view: View) -> list[Draft]:
-    """One draft for each toll of the sentence, and for each casualty noun that stands without a number."""
+def toll_drafts(view: View, before: Group = (None, None)) -> list[Draft]:
+    """One draft for each toll of the sentence, and for each casualty noun that stands without a number.
+
+    `before` is the group that the document last counted as a whole: a figure without a noun goes on with it.
+    """
     drafts = []
-    groups: list[tuple[str | None, str | None]] = []
+    groups: list[Group] = [before]
     for found in view.tolls:
         group, victim_class = _group(view, found)
         if group is None and not found.thing.of_them:
@@ -40,7 +48,7 @@ def toll_drafts(view: View) -> list[Draft]:
         value = Toll(STATES[found.state], count.low, count.high, count.qualifier, group, victim_class, count.word)
         whole = found.part_of.quantity.core if found.part_of is not None else None
         drafts.append(Draft("toll", value, found.thing.quantity.core, _quote(found), found.state, whole=whole))
-    drafts += _uncounted(view, {t for d in drafts for t in range(*d.quote)})
+    drafts += _uncounted(view, {t for d in drafts for t in range(*d.quote)}, before)
     return drafts + _there_are(view)
 
 
@@ -69,7 +77,7 @@ def _quote(found: Found) -> tuple[int, int]:
     return min(found.thing.first, found.anchor[0]), max(found.thing.last, found.anchor[1], found.thing.quantity.last)
 
 
-def _group(view: View, found: Found) -> tuple[str | None, str | None]:
+def _group(view: View, found: Found) -> Group:
     thing = found.thing
     first, last = thing.group
     if thing.of_them:
@@ -81,7 +89,20 @@ def _group(view: View, found: Found) -> tuple[str | None, str | None]:
     if thing.noun is not None and thing.noun.entry.phrase in ("bodies", "body", "corpses", "corpse"):
         return _text(view.marked, first, thing.noun.last), None
     words = _text(view.marked, first, _tail(view, last) if thing.head == "person" else last)
-    return (words or None), thing.victim_class
+    owner = _owner(view, first)
+    return (
+        f"{owner} {words.split(' ', 1)[1]}" if owner is not None and " " in words else words or None
+    ), thing.victim_class
+
+
+def _owner(view: View, first: int) -> str | None:
+    """Whose men "22 of its men" are: the last body named before, else the one who says so."""
+    if view.marked.tokens.low[first] not in ("its", "their"):
+        return None
+    named = next((p for p in reversed(view.phrases) if p.end <= first and p.known), None)
+    speaker = next((f.voice for f in view.frames if f.first <= first < f.last), None)
+    voice = speaker if speaker is not None else named.voice if named is not None else None
+    return None if voice is None or voice.anonymous else voice.role or voice.party
 
 
 def _text(marked: Marked, first: int, last: int) -> str:
@@ -118,13 +139,11 @@ def _tail(view: View, last: int) -> int:
     return end if named else last
 
 
-def _predicate(view: View, thing: Counted) -> tuple[str | None, str | None]:
+def _predicate(view: View, thing: Counted) -> Group:
     """ "109 of the dead were evacuees", "13 of whom were women": the group is what follows the verb."""
     marked = view.marked
     at = thing.last
     if at < len(marked.tokens) and marked.covering("grammar.auxiliary", at):
-        from stemma.read.counted import people_at
-
         for i in range(at + 1, min(at + 6, len(marked.tokens))):
             person = people_at(marked, i)
             if person is not None:
@@ -133,12 +152,14 @@ def _predicate(view: View, thing: Counted) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _borrowed(groups: list[tuple[str | None, str | None]], found: Found) -> tuple[str | None, str | None]:
+def _borrowed(groups: list[Group], found: Found) -> Group:
     """ "22 of its men killed and 12 wounded": a figure without a noun counts the same people as the one before it."""
-    return groups[-1] if groups and found.part_of is None else (None, None)
+    return (
+        next((g for g in reversed(groups) if g[0] is not None), (None, None)) if found.part_of is None else (None, None)
+    )
 
 
-def _uncounted(view: View, taken: set[int]) -> list[Draft]:
+def _uncounted(view: View, taken: set[int], before: Group) -> list[Draft]:
     """ "caused casualties", "loss of life": a toll without any number."""
     drafts = []
     exists = {m.last for m in view.marked.slot("grammar.existential")}
@@ -164,3 +185,30 @@ def _uncounted(view: View, taken: set[int]) -> list[Draft]:
 def with_bounds(value: Toll, count: Count) -> Toll:
     """The same toll with another count."""
     return replace(value, low=count.low, high=count.high, qualifier=count.qualifier, word=count.word)
+
+
+def first_group(views: tuple[View, ...]) -> Group:
+    """The people whom a page says were hit, where it names them with a nationality or a side ("Syrian soldiers") in its lead."""
+    for view in views[:LEAD]:
+        sides = {e.last: e for e in view.entities if e.code in "pA" and e.party is not None}
+        for i in range(len(view.marked.tokens)):
+            person = people_at(view.marked, i)
+            if person is None or person.entry.section not in SIDED:
+                continue
+            side = sides.get(i) or sides.get(i - 1)
+            if side is not None:
+                return _text(view.marked, side.first, person.last), person.entry.section
+    return None, None
+
+
+def last_group(drafts: list[Draft], before: Group) -> Group:
+    """The whole group counted last."""
+    for draft in reversed(drafts):
+        if (
+            isinstance(draft.value, Toll)
+            and draft.whole is None
+            and draft.value.group
+            and draft.value.state in ("killed", "injured", "casualties")
+        ):
+            return draft.value.group, draft.value.victim_class
+    return before

@@ -7,7 +7,7 @@ state of the first pattern that reaches it. After MUC casualty patterns (killed/
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.model.count import Count
 from stemma.read.counted import Counted
@@ -34,7 +34,7 @@ PATTERNS = (
     Pattern("object of a verb", "Kk", re.compile(r"(?<![GB])(?P<k>[Kk](?:[&,]?v?[Kk])*)[avox]{0,2}?" + LIST)),
     Pattern("own state", "G", re.compile(r"(?P<n>(?P<g>G))")),
     Pattern("from one to the other", "G", re.compile(r"(?<=p)(?P<g>GpG)[aov]{0,2}" + BE + r"?(?P<k>[kD])")),
-    Pattern("reduced clause", "G", re.compile(LIST + r"[aov]{0,2}" + BE + r"?(?P<k>[kD](?:&[kD])*)")),
+    Pattern("reduced clause", "G", re.compile(LIST + r"[aov]{0,2}" + BE + r"?(?P<k>[kD](?:&[kD])*)(?![avox]{0,2}G(?!B?[kD]))")),
     Pattern("left in a state", "G", re.compile(LIST + r"[^GBkKDdT;:.]{0,6}?L(?P<k>D)")),
     Pattern("passive", "G", re.compile(LIST + GAP + BE + r"(?P<k>[kD](?:&[kD])*)")),
     Pattern("subject of dying", "G", re.compile(LIST + GAP + r"[Bv]*" + BE + r"?(?P<k>d)")),
@@ -74,7 +74,8 @@ def tolls(
                 if match is not None:
                     _take(found, pattern, match, sequence)
     _after_toll_noun(found, marked, sequence, bridge)
-    if counting:
+    _appositions(found, sequence)
+    if counting or found:
         _counts_on(found, marked, sequence)
     _parts(found, sequence, codes)
     _lists(found, sequence, codes)
@@ -99,6 +100,27 @@ def _take(found: dict[int, list[Found]], pattern: Pattern, match: re.Match[str],
         found[i] = [Found(thing, s, pattern.name, extent) for s in (["casualties"] if together else sorted(states))]
 
 
+def _appositions(found: dict[int, list[Found]], sequence: tuple[Item, ...]) -> None:
+    """ "Two Palestinians, a boy and a woman, were shot": members that add up to the first are its parts."""
+    for i in sorted(found):
+        first = found[i][0]
+        rest = []
+        j = i + 1
+        while j < len(sequence) and (
+            sequence[j].code in ",&vo" or (j in found and found[j][0].pattern == first.pattern)
+        ):
+            rest += [j] if j in found else []
+            j += 1
+        total = first.thing.quantity.count.low
+        if (
+            len(rest) >= 2
+            and total is not None
+            and total == sum(found[r][0].thing.quantity.count.low or 0 for r in rest)
+        ):
+            for r in rest:
+                found[r] = [replace(f, part_of=first.thing) for f in found[r]]
+
+
 PEOPLE_ONLY = frozenset({"captured", "displaced", "missing"})
 """States that towns, buses and documents can be in too: the counted noun has to be a person."""
 
@@ -107,7 +129,11 @@ def _counts_people(thing: Counted, states: set[str], pattern: str) -> bool:
     """ "captured most of the province" counts nobody; "most were killed" is a share of nothing said here."""
     if thing.quantity.form == "share" and not thing.of_them:
         return pattern == "the dead number"
-    return thing.head == "person" or not states & PEOPLE_ONLY or (thing.head == "bare" and states == {"missing"})
+    return (
+        thing.head == "person"
+        or not states & PEOPLE_ONLY
+        or (thing.head == "bare" and states <= {"missing", "displaced"})
+    )
 
 
 def _own_state(found: dict[int, list[Found]], i: int, sequence: tuple[Item, ...]) -> None:
@@ -134,7 +160,9 @@ def _after_toll_noun(
             before = marked.tokens.low[thing.first - 1]
             if before in bridge or sequence[i - 1].code in "Bpxv:":
                 found[i] = [Found(thing, _mark_key(item.mark), "after a toll noun", (item.first, item.last))]
-                if before != "from":
+                follows = sequence[i + 1 : i + 3]
+                risen = len(follows) == 2 and marked.tokens.low[follows[0].first] == "from" and follows[1].code == "G"
+                if before != "from" and not risen:
                     break
 
 
@@ -153,7 +181,7 @@ def _parts(found: dict[int, list[Found]], sequence: tuple[Item, ...], codes: str
         thing = item.counted
         if item.code != "G" or thing is None:
             continue
-        led = re.search(r"I[pavo]{0,3}(?:G[,&]+o?)*$", codes[:i]) is not None or (
+        led = re.search(r"I[pavo]{0,3}$" if i in found else r"I[pavo]{0,3}(?:G[,&]+o?)*$", codes[:i]) is not None or (
             _is_share(thing) and re.search(r",[a]?$", codes[:i]) is not None
         )
         rest = (
@@ -166,7 +194,9 @@ def _parts(found: dict[int, list[Found]], sequence: tuple[Item, ...], codes: str
         if not (led or thing.of_them or rest):
             continue
         whole = next((f for j in range(i - 1, -1, -1) for f in found.get(j, [])[:1] if f.part_of is None), None)
-        if whole is None and i not in found and not thing.of_them:
+        if thing.of_them and i + 1 in found and sequence[i + 1].first == thing.last:
+            whole = found[i + 1][0]
+        elif whole is None and i not in found and not thing.of_them:
             whole = next((found[j][0] for j in sorted(found) if j > i), None)
         if whole is not None and whole.thing is not thing:
             found[i] = [Found(thing, whole.state, "part of a total", whole.anchor, part_of=whole.thing)]
