@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from stemma.desk.wording.values import value_text
 from stemma.ids import sha256
@@ -119,6 +119,10 @@ class Told:
         return f"origin:{self.path[-1]}"
 
 
+NOTHING = Trace((), (), (), MADE_BY)
+NO_LINKS = Linking((), (), (), MADE_BY)
+
+
 @dataclass(frozen=True)
 class Case:
     """An incident, its pages, what was read in them and what the stages would make of it."""
@@ -127,7 +131,7 @@ class Case:
     trace: Trace
     documents: tuple[Document, ...]
     readings: tuple[Reading, ...] = ()
-    linking: Linking = field(default_factory=lambda: Linking((), (), (), MADE_BY))
+    linking: Linking = NO_LINKS
 
 
 FURNITURE = Part("promo", "Subscribe today and get 60 capsules free.\n\n", "an advert: it sells something")

@@ -26,7 +26,8 @@ def fill(folder: Path, cases: Sequence[Case]) -> None:
     for case in cases:
         for page, reading in zip(case.documents, case.readings, strict=True):
             _keep(folder, page, reading)
-        append([of_account(case.account)], at=AT)
+    accounts = tuple(case.account for case in cases if case.linking.incidents)
+    append([of_account(account) for account in accounts], at=AT)
     trace = Trace(
         tuple(c for case in cases for c in case.trace.copies),
         tuple({o.key: o for case in cases for o in case.trace.origins}.values()),
@@ -39,7 +40,7 @@ def fill(folder: Path, cases: Sequence[Case]) -> None:
         (),
         MADE_BY,
     )
-    replace(Derived(snapshot(), trace, linking, tuple(case.account for case in cases), {}), made_with="tests")
+    replace(Derived(snapshot(), trace, linking, accounts, {}), made_with="tests")
 
 
 def _keep(folder: Path, page: Document, reading: Reading) -> None:

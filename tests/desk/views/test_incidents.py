@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from django.test import Client
 
 from stemma.ledger import selectors
 from tests.desk.conftest import IMAGE, SCRIPT
-from tests.desk.factories import Case, Told, case, toll
+from tests.desk.factories import NO_LINKS, NOTHING, Case, Told, case, toll
 from tests.desk.ledgers import fill
 
 Cases = tuple[Case, Case]
@@ -89,6 +90,14 @@ def test_an_empty_ledger_says_what_to_do(client: Client, ledger: Path) -> None:
     page = body(client, "/")
     assert "stemma build REPORTS --ledger" in page
     assert "<table" not in page
+    assert "It holds" not in page
+
+
+def test_a_ledger_of_documents_without_incidents_says_so(client: Client, ledger: Path) -> None:
+    made = many(1)[0]
+    readings = tuple(replace(reading, claims=(), events=()) for reading in made.readings)
+    fill(ledger, [replace(made, readings=readings, trace=NOTHING, linking=NO_LINKS)])
+    assert "It holds 1 document, which tells of none." in body(client, "/")
 
 
 def test_an_incident_s_page_tells_everything_once(client: Client, filled: Cases) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,24 +11,40 @@ from django.utils.translation import ngettext
 from stemma.desk.drawing import svg
 from stemma.desk.drawing.blocks import GUTTER, Block, Line, above, box, placed, row_width, rows_of
 from stemma.desk.drawing.lineage import Carrier, Lineage, Tree
-from stemma.desk.drawing.measure import shorten, wrap
-from stemma.desk.drawing.widths import WIDE
+from stemma.desk.drawing.measure import text_width, wrap
+from stemma.desk.drawing.widths import LEAST_WIDE, WIDE
 
-BOX_WIDTH, ORIGIN_WIDTH = 155.0, 206.0
-LABEL_SIZE, SMALL_SIZE = 13.0, 12.0
+LEAST_BOX, LARGEST_BOX, PHONE_BOX = 112.0, 212.0, 155.0
+"""A box is as wide as its longest line within these bounds. Two of the phone's stand beside each other there."""
+ORIGIN_WIDTH = 216.0
+LABEL_SIZE, SMALL_SIZE, BOLD = 13.0, 12.0, 1.13
+"""`BOLD`: how much wider than plain letters bold ones run."""
 PADDING = 10.0
 LINES_A_LIST = 12
 """A longer list of outlets is broken into several beside one another: it stays on the screen with its origin."""
 TREE_GAP = 34.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How wide a tree may grow, and a box in it."""
+
+    width: float
+    box: float
+
+    def fit(self, words: Sequence[str], size: float) -> float:
+        """The width of a box that holds the words, as far as a box may go."""
+        needed = max((text_width(line, size) for line in words), default=0.0) + 2 * PADDING + 2
+        return min(max(needed, LEAST_BOX), self.box)
+
+
 def stemma_tree(found: Lineage, says: Mapping[str, str], *, width: int = WIDE, standalone: bool = False) -> str:
-    """Draw the trees at most `width` pixels wide where a box allows. `says` gives a line under an origin, by its
-    key."""
-    trees = [_tree(tree, says, width) for tree in found.trees if not tree.alone]
+    """Draw the trees, as wide as `width` where a box allows. `says` gives a line under an origin, by its key."""
+    room = _Room(width, LARGEST_BOX if width >= LEAST_WIDE else PHONE_BOX)
+    trees = [_tree(tree, says, room) for tree in found.trees if not tree.alone]
     alone = [tree for tree in found.trees if tree.alone]
     if alone:
-        trees.append(_alone(alone, width))
+        trees.append(_alone(alone, room))
     body, y, widest = "", 0.0, 1.0
     for row in rows_of(trees, width, TREE_GAP):
         x = 0.0
@@ -40,71 +57,71 @@ def stemma_tree(found: Lineage, says: Mapping[str, str], *, width: int = WIDE, s
     return svg.drawing(body, widest, max(y - TREE_GAP, 1.0), title, standalone=standalone)
 
 
-def _tree(tree: Tree, says: Mapping[str, str], width: float) -> Block:
+def _tree(tree: Tree, says: Mapping[str, str], room: _Room) -> Block:
     head = _origin_box(tree.siglum, tree.origin.label, (says.get(tree.origin.key, ""), pages(tree.documents)))
-    own = [_list(tuple(_lines((tree.root,))), copied=False)] if tree.root.documents else []
-    return above(head, [*own, *_children(tree.root, width)], width)
+    own = [_list([_outlet(tree.root)], room, copied=False)] if tree.root.documents else []
+    return above(head, [*own, *_children(tree.root, room)], room.width)
 
 
 def _origin_box(siglum: str, label: str, under: Sequence[str]) -> Block:
     indent = 36.0
-    room = ORIGIN_WIDTH - indent - PADDING
-    lines = [Line(row, "label origin", 17) for row in wrap(label, room, LABEL_SIZE * 1.2, lines=3)]
-    lines += [Line(shorten(words, room, SMALL_SIZE), "small", 16) for words in under if words]
+    space = ORIGIN_WIDTH - indent - PADDING
+    lines = [Line(row, "label origin", 17) for row in wrap(label, space, LABEL_SIZE * BOLD, lines=3)]
+    lines += [Line(row, "small", 16) for words in under if words for row in wrap(words, space, SMALL_SIZE, lines=2)]
     mark = svg.text(siglum, 17, 22, "siglum", anchor="middle")
     return box(lines, ORIGIN_WIDTH, "origin", indent=indent, mark=mark)
 
 
-def _children(carrier: Carrier, width: float) -> list[Block]:
+def _children(carrier: Carrier, room: _Room) -> list[Block]:
     """Leaves gathered into lists, told apart by whether they copied; the rest as trees of their own; oldest first."""
     leaves = [child for child in carrier.children if not child.children]
-    blocks = [_list(part, copied=copied) for copied in (False, True) for part in _parts(leaves, copied=copied)]
+    blocks = [_list(part, room, copied=copied) for copied in (False, True) for part in _parts(leaves, copied=copied)]
     inner = [child for child in carrier.children if child.children]
-    room = width if len(blocks) + len(inner) == 1 else width - GUTTER
-    return blocks + [_branch(child, room) for child in inner]
+    inside = room if len(blocks) + len(inner) == 1 else replace(room, width=room.width - GUTTER)
+    return blocks + [_branch(child, inside) for child in inner]
 
 
-def _parts(leaves: Sequence[Carrier], *, copied: bool) -> list[tuple[Line, ...]]:
-    lines = _lines([leaf for leaf in leaves if leaf.copied is copied])
+def _parts(leaves: Sequence[Carrier], *, copied: bool) -> list[list[str]]:
+    lines = [_outlet(leaf) for leaf in leaves if leaf.copied is copied]
     count = -(-len(lines) // LINES_A_LIST)
     size = -(-len(lines) // count) if count else 1
-    return [tuple(lines[i : i + size]) for i in range(0, len(lines), size)]
+    return [lines[i : i + size] for i in range(0, len(lines), size)]
 
 
-def _lines(leaves: Sequence[Carrier]) -> list[Line]:
-    return [Line(_outlet_line(leaf), "outlet", 17) for leaf in leaves]
+def _outlet(leaf: Carrier) -> str:
+    return f"{leaf.label} ×{len(leaf.documents)}" if len(leaf.documents) > 1 else leaf.label
 
 
-def _outlet_line(leaf: Carrier) -> str:
-    times = f" ×{len(leaf.documents)}" if len(leaf.documents) > 1 else ""
-    return shorten(leaf.label, BOX_WIDTH - 2 * PADDING - 8 * len(times), SMALL_SIZE) + times
+def _list(outlets: Sequence[str], room: _Room, *, copied: bool) -> Block:
+    width = room.fit(outlets, SMALL_SIZE)
+    lines = [Line(row, "outlet", 17 if i == 0 else 15) for name in outlets for i, row in _rows(name, width)]
+    return replace(box(lines, width, "copies" if copied else "outlets"), dashed=copied)
 
 
-def _list(lines: tuple[Line, ...], *, copied: bool) -> Block:
-    made = box(lines, BOX_WIDTH, "copies" if copied else "outlets")
-    return Block(made.markup, made.width, made.height, made.anchor, dashed=copied)
+def _rows(name: str, width: float) -> list[tuple[int, str]]:
+    """A name on one line, or on two where it is long."""
+    rows = wrap(name, width - 2 * PADDING, SMALL_SIZE, lines=2)
+    return list(enumerate(rows))
 
 
-def _branch(carrier: Carrier, width: float) -> Block:
+def _branch(carrier: Carrier, room: _Room) -> Block:
     style = carrier.kind if carrier.kind in ("voice", "relay") else "relay"
-    names = wrap(carrier.label, BOX_WIDTH - 2 * PADDING, LABEL_SIZE, lines=3)
+    width = room.fit([carrier.label], LABEL_SIZE * BOLD)
+    names = wrap(carrier.label, width - 2 * PADDING, LABEL_SIZE * BOLD, lines=3)
     lines = [Line(row, f"label {style}", 17) for row in names]
     if carrier.documents:
         lines.append(Line(pages(len(carrier.documents)), "small", 15))
-    head = box(lines, BOX_WIDTH, style)
-    head = Block(head.markup, head.width, head.height, head.anchor, dashed=carrier.copied)
-    return above(head, _children(carrier, width), width)
+    head = replace(box(lines, width, style), dashed=carrier.copied)
+    return above(head, _children(carrier, room), room.width)
 
 
-def _alone(trees: Sequence[Tree], width: float) -> Block:
+def _alone(trees: Sequence[Tree], room: _Room) -> Block:
     """Outlets that name no source and that nobody else carried: one list, each with its siglum."""
-    head = box([Line(_("On their own account"), "label voice", 17)], BOX_WIDTH + 20, "voice")
-    lines = [
-        Line(f"{tree.siglum}  {_outlet_line(tree.root)}", "outlet", 17) for tree in trees
-    ]  # fmt: skip
-    size = LINES_A_LIST
-    lists = [_list(tuple(lines[i : i + size]), copied=False) for i in range(0, len(lines), size)]
-    return above(head, lists, width)
+    title = _("On their own account")
+    head = box([Line(title, "label voice", 17)], room.fit([title], LABEL_SIZE), "voice")
+    names = [f"{tree.siglum}  {_outlet(tree.root)}" for tree in trees]
+    parts = [names[i : i + LINES_A_LIST] for i in range(0, len(names), LINES_A_LIST)]
+    return above(head, [_list(part, room, copied=False) for part in parts], room.width)
 
 
 def pages(count: int) -> str:

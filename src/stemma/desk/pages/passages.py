@@ -22,14 +22,12 @@ class Run:
     """Characters that are set alike. `kind` is the kind of the narrowest claim whose mention they are, null outside
     mentions.
 
-    `ends` are the numbers of the notes whose mention ends with this run; `starts` those of the claims whose mention
-    begins.
+    `ends` are the numbers of the claims whose mention ends with this run.
     """
 
     text: str
     quoted: bool
     kind: str | None
-    starts: tuple[int, ...]
     ends: tuple[int, ...]
     relay: str | None
 
@@ -65,19 +63,41 @@ class Cut:
     relays: tuple[Relay, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """Where a claim stands, blanks at the ends left out: they are not set, so nothing could hang on them."""
+
+    number: int
+    kind: str
+    mention: Span
+    quote: Span
+
+
 def passages(document: Document, claims: Sequence[Claim]) -> tuple[Passage | Cut, ...]:
     """The document in reading order. A claim's number is its place in `claims`, from 1."""
+    anchors = [_anchor(i, claim, document.text) for i, claim in enumerate(claims, 1)]
     items: list[Passage | Cut] = []
     waiting: list[Block] = []
     for block in document.blocks:
         if not block.kept:
             waiting.append(block)
             continue
-        lines = list(_lines(document, block, claims))
+        lines = list(_lines(document, block, anchors))
         if lines:
             items += [*_cut(document, waiting, _cuts(items) + 1), *lines]
             waiting = []
     return (*items, *_cut(document, waiting, _cuts(items) + 1))
+
+
+def _anchor(number: int, claim: Claim, text: str) -> _Anchor:
+    quote = Span(claim.quote.start, claim.quote.end)
+    return _Anchor(number, claim.kind, _trimmed(claim.mention, text), _trimmed(quote, text))
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))
 
 
 def _cuts(items: Sequence[Passage | Cut]) -> int:
@@ -98,17 +118,13 @@ def _cut(document: Document, blocks: Sequence[Block], number: int) -> tuple[Cut,
     return (Cut(number, parts, sum(len(part.text) for part in parts), relays),)
 
 
-def _lines(document: Document, block: Block, claims: Sequence[Claim]) -> Iterator[Passage]:
+def _lines(document: Document, block: Block, anchors: Sequence[_Anchor]) -> Iterator[Passage]:
     for found in LINE.finditer(document.text, block.start, block.end):
-        line = found.group()
-        start = found.start() + len(line) - len(line.lstrip())
-        end = found.start() + len(line.rstrip())
-        if start >= end:
-            continue
-        span = Span(start, end)
-        notes = tuple(i for i, c in enumerate(claims, 1) if start <= c.mention.start < end)
-        relays = _framing(document.relays, span)
-        yield Passage(block.kind, span, tuple(_runs(document, span, claims)), notes, relays)
+        span = _trimmed(Span(found.start(), found.end()), document.text)
+        if len(span):
+            notes = tuple(a.number for a in anchors if span.start <= a.mention.start < span.end)
+            relays = _framing(document.relays, span)
+            yield Passage(block.kind, span, tuple(_runs(document, span, anchors)), notes, relays)
 
 
 def _framing(relays: Sequence[Relay], span: Span) -> tuple[Relay, ...]:
@@ -118,13 +134,13 @@ def _framing(relays: Sequence[Relay], span: Span) -> tuple[Relay, ...]:
     )
 
 
-def _runs(document: Document, span: Span, claims: Sequence[Claim]) -> Iterator[Run]:
+def _runs(document: Document, span: Span, anchors: Sequence[_Anchor]) -> Iterator[Run]:
     """Cut a line wherever a quote, a mention or a relay that covers but a part of it begins or ends."""
-    here = [(i, c) for i, c in enumerate(claims, 1) if _meets(span, c)]
+    here = [a for a in anchors if a.mention.meets(span) or a.quote.meets(span)]
     inline = [r for r in document.relays if Span(r.start, r.end).meets(span) and not Span(r.start, r.end).holds(span)]
     bounds = {span.start, span.end}
-    for _, claim in here:
-        bounds |= {claim.mention.start, claim.mention.end, claim.quote.start, claim.quote.end}
+    for anchor in here:
+        bounds |= {anchor.mention.start, anchor.mention.end, anchor.quote.start, anchor.quote.end}
     for relay in inline:
         bounds |= {relay.start, relay.end}
     edges = sorted(b for b in bounds if span.start <= b <= span.end)
@@ -132,19 +148,13 @@ def _runs(document: Document, span: Span, claims: Sequence[Claim]) -> Iterator[R
         yield _run(document, Span(start, end), here, inline)
 
 
-def _run(document: Document, part: Span, here: Sequence[tuple[int, Claim]], inline: Sequence[Relay]) -> Run:
-    mentions = [(i, c) for i, c in here if c.mention.holds(part)]
-    kind = min(mentions, key=lambda m: (len(m[1].mention), m[0]))[1].kind if mentions else None
+def _run(document: Document, part: Span, here: Sequence[_Anchor], inline: Sequence[Relay]) -> Run:
+    mentions = [a for a in here if a.mention.holds(part)]
     around = [r for r in inline if Span(r.start, r.end).holds(part)]
     return Run(
         part.of(document.text),
-        any(c.quote.start <= part.start and part.end <= c.quote.end for _, c in here),
-        kind,
-        tuple(i for i, c in here if c.mention.start == part.start),
-        tuple(i for i, c in here if c.mention.end == part.end),
-        max(around, key=lambda r: r.depth).outlet if around else None,
+        quoted=any(a.quote.holds(part) for a in here),
+        kind=min(mentions, key=lambda a: (len(a.mention), a.number)).kind if mentions else None,
+        ends=tuple(a.number for a in here if a.mention.end == part.end),
+        relay=max(around, key=lambda r: r.depth).outlet if around else None,
     )
-
-
-def _meets(span: Span, claim: Claim) -> bool:
-    return claim.mention.meets(span) or Span(claim.quote.start, claim.quote.end).meets(span)

@@ -30,7 +30,8 @@ def incidents(request: HttpRequest) -> HttpResponse:
     page = int(number) if number.isascii() and number.isdigit() and len(number) <= LONGEST_NUMBER else 1
     rows = selectors.incidents(query or None, sort=sort)
     shown = incidents_page(rows, query=query, sort=sort, page=page)
-    context = {"here": "incidents", "query": query, "page": shown, "ledger": _ledger()}
+    held = 0 if rows or query else selectors.counts().documents
+    context = {"here": "incidents", "query": query, "page": shown, "documents": held, "ledger": _ledger()}
     return render(request, "desk/incidents.html", context)
 
 
