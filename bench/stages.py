@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from bench.data import Row, rows
+from bench.data import Row
+from stemma.capture import receive
 from stemma.clean import clean
 from stemma.data.rules import Rules, load_rules
 from stemma.errors import InputError
-from stemma.ids import sha256
-from stemma.model.capture import Capture, Received, capture_id
+from stemma.model.capture import Received
 from stemma.model.document import Document
 from stemma.model.wire import to_wire
 from stemma.read import read
@@ -20,16 +19,12 @@ from stemma.read import read
 
 def received(paths: Iterable[Path]) -> Iterator[Received]:
     """What capture makes of some files; what it cannot read is told on standard error and left out."""
-    for path in paths:
-        for row in rows(path):
-            payload = json.dumps(row, ensure_ascii=False).encode("utf-8", "surrogatepass")
-            own = sha256(payload)
-            url, outlet, published = row.get("url"), row.get("outlet"), row.get("published")
-            key = capture_id(own, "application/json", url=url, outlet=outlet, published=published)
-            lang = row.get("lang")
-            yield Received(
-                Capture(key, own, "application/json", len(payload), row["id"], url, outlet, published, lang), payload
-            )
+    for path in paths:  # one by one: capture sorts what it gets, and here the first file's row is the one that counts
+        for item in receive((path,)):
+            if isinstance(item, InputError):
+                print(f"bench: {item}", file=sys.stderr)
+            else:
+                yield item
 
 
 def documents(items: Iterable[Received], rules: Rules) -> Iterator[Document]:
