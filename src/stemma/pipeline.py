@@ -56,7 +56,8 @@ def derive(
     linked = link(papers, claims, events, rules, decided)
     members = claims_by_incident(claims, linked)
     accounts = tuple(
-        account(incident, members[incident.id], papers, traced, chosen, decided, as_of=as_of) for incident in linked.incidents
+        account(incident, members[incident.id], papers, traced, chosen, decided, as_of=as_of)
+        for incident in linked.incidents
     )
     return Result(traced, linked, accounts)
 
@@ -71,7 +72,7 @@ def claims_by_incident(claims: Sequence[Claim], linked: Linking) -> dict[str, tu
     return defaultdict(tuple, {incident: tuple(found) for incident, found in grouped.items()})
 
 
-def account(
+def account(  # noqa: PLR0913 - reconcile takes all of these
     incident: Incident,
     claims: tuple[Claim, ...],
     documents: Sequence[Document],

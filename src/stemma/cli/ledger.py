@@ -38,7 +38,7 @@ def build(
 
     options = BuildOptions(capture=CaptureOptions(url=url, outlet=outlet, published=published, jsonl=jsonl))
     with reporting() as report:
-        result = run(paths, ledger, options, report)
+        result = run([Path(p) for p in paths], ledger, options, report)
     for error in result.errors:
         print(f"stemma: {error}", file=sys.stderr)
     print(
@@ -85,7 +85,7 @@ def verify(ledger: LedgerFolder) -> None:
 
 def export(
     ledger: LedgerFolder,
-    format: Annotated[str, typer.Option("--format", help="csv or json.")] = "csv",
+    kind: Annotated[str, typer.Option("--format", help="csv or json.")] = "csv",
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Folder for all files of the format.")
     ] = None,
@@ -103,10 +103,10 @@ def export(
     from stemma.export import write_folder, write_stream
 
     if out is not None:
-        for path in write_folder(format, out):
+        for path in write_folder(kind, out):
             print(path)
         return
-    write_stream(format, sys.stdout, file=file)
+    write_stream(kind, sys.stdout, file=file)
 
 
 def serve(

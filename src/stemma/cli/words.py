@@ -11,7 +11,7 @@ BOUNDS = {"at_least": "at least", "more_than": "more than", "up_to": "up to", "n
 
 
 def extent(low: int | None, high: int | None) -> str:
-    """ "62–83", "62+", "up to 83", "Unknown": a range as people write it."""
+    """As in "62–83", "62+", "up to 83", "Unknown": a range as people write it."""
     if low is None and high is None:
         return "Unknown"
     if high is None:

@@ -19,7 +19,8 @@ T = TypeVar("T")
 
 
 class WordLoader(yaml.CSafeLoader):
-    """YAML in which "no", "on" and "yes" are words, as they are in a word list; only true and false are truth values."""
+    """YAML in which "no", "on" and "yes" are words, as they are in a word list; only true and false are truth
+    values."""
 
 
 WordLoader.yaml_implicit_resolvers = {
@@ -52,7 +53,7 @@ def read_bytes(name: str) -> bytes:
 def read_yaml(name: str, shape: type[T] | Any) -> T:
     """Parse a YAML file into `shape` (a pydantic model or any type that pydantic can check)."""
     try:
-        return _check(name, shape, yaml.load(read_bytes(name), Loader=WordLoader))
+        return _check(name, shape, yaml.load(read_bytes(name), Loader=WordLoader))  # noqa: S506 - a safe loader, less a few words
     except yaml.YAMLError as error:
         raise DataError(f"data/{name}: {error}") from error
 
@@ -74,7 +75,8 @@ def _check(name: str, shape: type[T] | Any, value: object) -> T:
 
 @cache
 def rules_hash() -> str:
-    """Hash of every data file, name and bytes: it goes into `made_by`, so that a changed word list is a changed reader."""
+    """Hash of every data file, name and bytes: it goes into `made_by`, so that a changed word list is a changed
+    reader."""
     total = hashlib.sha256()
     for path, file in sorted(_walk("", files("stemma.data"))):
         total.update(path.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())

@@ -12,7 +12,19 @@ from stemma.data.tokens import fold_words
 
 Sections = dict[str, dict[str, list[str]] | list[str]]
 
-TABLES = ("casualties", "people", "cues", "hedges", "responses", "attacks", "means", "speakers", "grammar", "time", "statements")
+TABLES = (
+    "casualties",
+    "people",
+    "cues",
+    "hedges",
+    "responses",
+    "attacks",
+    "means",
+    "speakers",
+    "grammar",
+    "time",
+    "statements",
+)
 """The files that hold phrases only; numbers.yml mixes phrases with values and is read apart."""
 
 NUMBER_PHRASES = ("before", "after", "vague", "share", "none", "units")
@@ -71,12 +83,12 @@ def load_lexicon() -> Lexicon:
     for entry in entries:
         first.setdefault(entry.words[0], []).append(entry)
     ordered = {w: tuple(sorted(es, key=lambda e: (-len(e.words), e.slot, e.key))) for w, es in first.items()}
-    abbreviations = read_yaml("lexicon/abbreviations.yml", dict[str, list[str]])["abbreviations"]
+    listed: dict[str, list[str]] = read_yaml("lexicon/abbreviations.yml", dict[str, list[str]])
     return Lexicon(
         first=ordered,
         numerals=TypeAdapter(dict[str, int]).validate_python(numbers["words"]),
         fractions=TypeAdapter(dict[str, float]).validate_python(numbers["fractions"]),
         spread=frozenset(TypeAdapter(list[str]).validate_python(numbers["spread"])),
-        abbreviations=frozenset(abbreviations),
+        abbreviations=frozenset(listed["abbreviations"]),
         words=frozenset(w for e in entries for w in e.words),
     )

@@ -44,9 +44,11 @@ class ClaimEvent:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """`voices` run from the page inwards: the first is the speaker, the last the authority; empty means the page's own outlet.
+    """`voices` run from the page inwards: the first is the speaker, the last the authority; empty means the
+    page's own outlet.
 
-    `relays` are the outlets that only carried it, outside in. Immutable: reading again makes another claim, never edits one.
+    `relays` are the outlets that only carried it, outside in. Immutable: reading again makes another claim, never
+    edits one.
     """
 
     id: str

@@ -10,7 +10,8 @@ Qualifier = Literal["exact", "at_least", "more_than", "up_to", "nearly", "about"
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Ends are null where open: `at_least`, `more_than` have no high; `up_to`, `nearly` no low; `some` neither (`word` kept).
+    """Ends are null where open: `at_least`, `more_than` have no high; `up_to`, `nearly` no low; `some` neither
+    (`word` kept).
 
     An unknown count is not zero; "no casualties" is exactly zero.
     """

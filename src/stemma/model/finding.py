@@ -29,7 +29,8 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One value that was put forward with one stance. `first`/`last` are publication days of the documents, null if unknown.
+    """One value that was put forward with one stance. `first`/`last` are publication days of the documents, null
+    if unknown.
 
     `superseded_by` is the index-free key of the later position of the same origin ("62"), null while it stands.
     `hedged` is true where every supporting claim carries a hedge.
@@ -46,8 +47,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One slot of an incident. `low`/`high` are the standing range, `published_low`/`published_high` the span of every asserted
-    whole-group figure, superseded ones included; null where the slot has no numbers or none is known. `reason` is a sentence."""
+    """One slot of an incident. `low`/`high` are the standing range, `published_low`/`published_high` the span of
+    every asserted
+    whole-group figure, superseded ones included; null where the slot has no numbers or none is known. `reason` is
+    a sentence."""
 
     slot: str
     status: Status

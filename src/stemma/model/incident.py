@@ -20,7 +20,8 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """One event at a place and time. `id` is the smallest of its `aliases`, which are its members' event reference ids."""
+    """One event at a place and time. `id` is the smallest of its `aliases`, which are its members' event
+    reference ids."""
 
     id: str
     aliases: tuple[str, ...]
@@ -52,7 +53,8 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """Sorted by id throughout. References to a war's or a campaign's whole (`EventReference.whole`) join no incident."""
+    """Sorted by id throughout. References to a war's or a campaign's whole (`EventReference.whole`) join no
+    incident."""
 
     incidents: tuple[Incident, ...]
     links: tuple[Link, ...]

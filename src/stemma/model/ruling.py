@@ -14,7 +14,8 @@ Field = Literal["value", "voice", "stance", "event", "all"]
 
 @dataclass(frozen=True, slots=True)
 class ClaimRuling:
-    """A decision about a claim: names the mention, the claim as it was seen and the field. The latest of a mention holds."""
+    """A decision about a claim: names the mention, the claim as it was seen and the field. The latest of a
+    mention holds."""
 
     id: str
     act: Act
@@ -40,7 +41,7 @@ class SamenessRuling:
 Ruling = ClaimRuling | SamenessRuling
 
 
-def claim_ruling(
+def claim_ruling(  # noqa: PLR0913 - a ruling is all of these
     act: Act, mention_id: str, claim_id: str, *, field: Field, reason: str, actor: str, at: str
 ) -> ClaimRuling:
     """A ruling with its id. `at` (ISO time) enters the id alone, so that the same act twice is two rulings."""

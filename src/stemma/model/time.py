@@ -10,7 +10,8 @@ DatePrecision = Literal["time", "day", "week", "month", "year", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """ISO days, both ends included, null where unknown. `candidates` lists the days where only a weekday and a month are known.
+    """ISO days, both ends included, null where unknown. `candidates` lists the days where only a weekday and a
+    month are known.
 
     `time` keeps the local time of day as the text gives it ("3:00 P.M.").
     """

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One link of a voice chain. An anonymous voice has no name; `role` keeps what is said of it ("military source in Damascus").
+    """One link of a voice chain. An anonymous voice has no name; `role` keeps what is said of it ("military
+    source in Damascus").
 
     `party` is the body it speaks for, as the data files name it where they know it, else as written.
     """

@@ -1,6 +1,7 @@
 """The one JSON spelling of the model: design section 4, both ways, and its JSON Schema.
 
-A dataclass becomes an object with all its fields, nulls included; a field named with a trailing underscore because Python
+A dataclass becomes an object with all its fields, nulls included; a field named with a trailing underscore because
+Python
 keeps the word loses it (`from_` -> `from`). Of a union the member is chosen by its keys, so no tag is needed.
 """
 
@@ -49,30 +50,30 @@ def _read(kind: Any, data: Any, where: str) -> Any:
     if origin in (Union, types.UnionType):
         return _read_union(args, data, where)
     if origin is Literal:
-        return _expect(data in args, data, where)
+        return _expect(data, where, holds=data in args)
     if origin is tuple:
-        _expect(isinstance(data, list | tuple), data, where)
+        _expect(data, where, holds=isinstance(data, list | tuple))
         inner = (args[0],) * len(data) if args[-1] is Ellipsis else args
         return tuple(_read(k, d, f"{where}[{i}]") for i, (k, d) in enumerate(zip(inner, data, strict=True)))
     if origin is not None and issubclass(origin, Mapping):
-        _expect(isinstance(data, dict), data, where)
+        _expect(data, where, holds=isinstance(data, dict))
         return {k: _read(args[1], v, f"{where}.{k}") for k, v in data.items()}
     if dataclasses.is_dataclass(kind):
         return _read_object(kind, data, where)  # type: ignore[arg-type]
     if kind is float:
-        _expect(isinstance(data, int | float) and not isinstance(data, bool), data, where)
+        _expect(data, where, holds=isinstance(data, int | float) and not isinstance(data, bool))
         return float(data)
-    return _expect(isinstance(data, kind) and not (kind is int and isinstance(data, bool)), data, where)
+    return _expect(data, where, holds=isinstance(data, kind) and not (kind is int and isinstance(data, bool)))
 
 
-def _expect(holds: bool, data: Any, where: str) -> Any:
+def _expect(data: Any, where: str, *, holds: bool) -> Any:
     if not holds:
         raise DataError(f"{where}: unexpected {data!r}"[:300])
     return data
 
 
 def _read_object(kind: type, data: Any, where: str) -> Any:
-    _expect(isinstance(data, dict), data, where)
+    _expect(data, where, holds=isinstance(data, dict))
     fields = _fields(kind)
     unknown = set(data) - {wire for _, wire, _, _ in fields}
     missing = {wire for _, wire, _, required in fields if required} - set(data)
@@ -87,11 +88,11 @@ def _read_object(kind: type, data: Any, where: str) -> Any:
 
 def _read_union(members: tuple[Any, ...], data: Any, where: str) -> Any:
     if data is None:
-        return _expect(type(None) in members, data, where)
+        return _expect(data, where, holds=type(None) in members)
     rest = [m for m in members if m is not type(None)]
     if len(rest) == 1:
         return _read(rest[0], data, where)
-    _expect(isinstance(data, dict), data, where)
+    _expect(data, where, holds=isinstance(data, dict))
     for member in rest:
         if {wire for _, wire, _, _ in _fields(member)} == set(data):
             return _read(member, data, where)

@@ -13,14 +13,15 @@ from stemma.model.span import Span
 from stemma.model.value import Toll
 from stemma.model.voice import Voice
 from stemma.read.draft import Draft
+from stemma.read.frames import Frame
 from stemma.read.marks import Marked
-from stemma.read.speech import Frame
 from stemma.read.stance import hedges, stance
 from stemma.read.view import View
 
 STAGE, VERSION = "read", "1"
 RELATIVE_REACH = 8
-"""Tokens from "which" to a figure of its clause; a figure further on stood in a clause of its own in the development texts."""
+"""Tokens from "which" to a figure of its clause; a figure further on stood in a clause of its own in the development
+texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ def _covers(view: View, frame: Frame, draft: Draft) -> bool:
 
 
 def _own_words(marked: Marked, frame: Frame, mention: int) -> bool:
-    """ "…, which killed 22": a relative clause after reported words is the writer's own; a cleft ("it was X that …") is not."""
+    """As in "…, which killed 22": a relative clause after reported words is the writer's own; a cleft ("it was X
+    that …") is not."""
     low, text = marked.tokens.low, marked.tokens.text
     if any(text[i] in '"“”' for i in range(frame.first, mention)):
         return False

@@ -92,7 +92,7 @@ def _deeds(view: View) -> list[Mark]:
 
 
 def _owned(view: View, who: tuple[Agent, ...]) -> list[Draft]:
-    """ "US strike", "coalition jets", "a drone of the coalition", "drones, probably American"."""
+    """As in "US strike", "coalition jets", "a drone of the coalition", "drones, probably American"."""
     carriers = [*view.marked.slot("attacks.nouns"), *view.marked.slot("means.designation_words")]
     drafts = []
     for hit in carriers:
@@ -107,17 +107,17 @@ def _owned(view: View, who: tuple[Agent, ...]) -> list[Draft]:
             None,
         )
         after = next((a for a in who if _owner_follows(view, hit, a)), None)
-        for agent in (before, after):
-            if agent is not None:
-                drafts.append(_draft(agent, agent.first if agent is before else hit.first, hit.last))
+        owners = [a for a in (before, after) if a is not None]
+        drafts += [_draft(a, a.first if a is before else hit.first, hit.last) for a in owners]
     return drafts
 
 
 def _owner_follows(view: View, hit: Mark, agent: Agent) -> bool:
-    """ "planes of the coalition", "missiles from US planes" (the planes' own case), "drones, probably American"."""
+    """As in "planes of the coalition", "missiles from US planes" (the planes' own case), "drones, probably
+    American"."""
     low = view.marked.tokens.low
     gap = low[hit.last : agent.first]
-    if not 0 < len(gap) <= 3 and not (len(gap) == 0):
+    if len(gap) > 3:
         return False
     hedged = gap[:1] == (",",) and any(m.last == agent.first for m in view.marked.slot("hedges.hedges"))
     owned = gap[:1] == ("of",) and not view.marked.at("attacks.nouns", hit.first)
@@ -134,7 +134,8 @@ def _linked(marked: Marked, first: int, last: int) -> bool:
 
 
 def _by_agent(view: View, who: tuple[Agent, ...]) -> list[Draft]:
-    """ "air strikes … by coalition planes", "carried out by the U.S. Coalition", "attacked from the air by the coalition"."""
+    """As in "air strikes … by coalition planes", "carried out by the U.S. Coalition", "attacked from the air by
+    the coalition"."""
     drafts = []
     low = view.marked.tokens.low
     for i, word in enumerate(low):
@@ -149,7 +150,7 @@ def _by_agent(view: View, who: tuple[Agent, ...]) -> list[Draft]:
 
 
 def _accused(view: View, who: tuple[Agent, ...]) -> list[Draft]:
-    """ "X accused Y of …", "blamed Y", "blamed the attack on Y", "point at Y": Y did it, in the voice of X."""
+    """As in "X accused Y of …", "blamed Y", "blamed the attack on Y", "point at Y": Y did it, in the voice of X."""
     drafts = []
     size = len(view.marked.tokens)
     for hit in view.marked.slot("cues.verbs"):
@@ -162,7 +163,7 @@ def _accused(view: View, who: tuple[Agent, ...]) -> list[Draft]:
 
 
 def _subject(view: View, who: tuple[Agent, ...]) -> list[Draft]:
-    """ "Israel carried out the attack", "the coalition struck a post", "terrorists attacked their buses"."""
+    """As in "Israel carried out the attack", "the coalition struck a post", "terrorists attacked their buses"."""
     low = view.marked.tokens.low
     drafts = []
     verbs = [
@@ -188,10 +189,8 @@ def _subject(view: View, who: tuple[Agent, ...]) -> list[Draft]:
         if agent is not None and not _object(view.marked, agent):
             drafts.append(_draft(agent, agent.first, min(len(low), hit.last + 5)))
     for i, word in enumerate(low):
-        if (
-            (word == "carried" and low[i + 1 : i + 2] == ("out",))
-            or word == "carrying"
-            and low[i + 1 : i + 2] == ("out",)
+        if (word == "carried" and low[i + 1 : i + 2] == ("out",)) or (
+            word == "carrying" and low[i + 1 : i + 2] == ("out",)
         ):
             agent = next((a for a in reversed(who) if a.last <= i and i - a.last <= 4), None)
             if agent is not None:
@@ -210,7 +209,7 @@ def _linked_verb(marked: Marked, first: int, last: int) -> bool:
 
 
 def _object(marked: Marked, agent: Agent) -> bool:
-    """ "the attack on X", "positions of X": not the one who did it."""
+    """As in "the attack on X", "positions of X": not the one who did it."""
     for i in range(agent.first - 1, max(-1, agent.first - 3), -1):
         if marked.tokens.low[i] in ("of", "on", "against", "in", "from", "near", "to", "at", "hit", "with"):
             return True
@@ -220,7 +219,8 @@ def _object(marked: Marked, agent: Agent) -> bool:
 
 
 def _cleft(view: View, who: tuple[Agent, ...]) -> list[Draft]:
-    """ "it was Israel that …", "Israel was behind it", "Israel might be behind it", "a crime of X", "were American"."""
+    """As in "it was Israel that …", "Israel was behind it", "Israel might be behind it", "a crime of X", "were
+    American"."""
     low = view.marked.tokens.low
     drafts = []
     for a in who:
@@ -242,7 +242,7 @@ def _cleft(view: View, who: tuple[Agent, ...]) -> list[Draft]:
 
 
 def _denials(view: View) -> list[Draft]:
-    """ "the Pentagon has denied carrying out …": the denier, in its own voice."""
+    """As in "the Pentagon has denied carrying out …": the denier, in its own voice."""
     drafts = []
     size = len(view.marked.tokens)
     for frame in view.frames:
@@ -266,7 +266,8 @@ def _denials(view: View) -> list[Draft]:
 
 
 def _negations(view: View, who: tuple[Agent, ...]) -> list[Draft]:
-    """ "says it had no part", "no coalition member struck", "neither it nor US forces did it", "it was not the coalition"."""
+    """As in "says it had no part", "no coalition member struck", "neither it nor US forces did it", "it was not
+    the coalition"."""
     low = view.marked.tokens.low
     size = len(low)
     drafts = []
@@ -299,7 +300,7 @@ def _negations(view: View, who: tuple[Agent, ...]) -> list[Draft]:
 
 
 def _nobody(view: View) -> list[Draft]:
-    """ "it was unclear who carried out …", "no one could say who was responsible", "unidentified planes"."""
+    """As in "it was unclear who carried out …", "no one could say who was responsible", "unidentified planes"."""
     low = view.marked.tokens.low
     size = len(low)
     drafts = []

@@ -60,7 +60,8 @@ def date_drafts(view: View) -> list[Draft]:
 
 
 def flight_drafts(view: View) -> list[Draft]:
-    """ "entered Syrian airspace from the territory of Iraq", "two F-16s out of Iraq": the place that aircraft came from."""
+    """As in "entered Syrian airspace from the territory of Iraq", "two F-16s out of Iraq": the place that
+    aircraft came from."""
     low = view.marked.tokens.low
     flown = [i for i, w in enumerate(low) if w in FLOWN]
     drafts = []
@@ -78,7 +79,7 @@ def flight_drafts(view: View) -> list[Draft]:
 
 
 def event_count_drafts(view: View) -> list[Draft]:
-    """ "at least 12 such attacks", "four strikes", "the first time", "the second time in three weeks"."""
+    """As in "at least 12 such attacks", "four strikes", "the first time", "the second time in three weeks"."""
     drafts = [d for item in view.items if (d := _counted(view, item)) is not None]
     low = view.marked.tokens.low
     for i, word in enumerate(low):

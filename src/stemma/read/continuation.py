@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from stemma.model.voice import Voice
+from stemma.read.frames import Frame
 from stemma.read.marks import Marked
-from stemma.read.speech import Frame
 from stemma.read.voices import Phrase
 
 PERSONS = ("he", "she", "him", "her")
@@ -33,23 +33,19 @@ GENERIC = frozenset(
 
 @dataclass(slots=True)
 class Memory:
-    """Who has spoken so far in a document: the last person, the last body, the last anonymous source, and names in full."""
+    """Who has spoken so far in a document: the last person, the last body, the last anonymous source, and names
+    in full."""
 
     person: Voice | None = None
     body: Voice | None = None
     last: Voice | None = None
     named: Voice | None = None
     spoke_of_dead: bool = False
-    full: dict[str, Voice] | None = None
-    sources: dict[str, Voice] | None = None
-
-    def __post_init__(self) -> None:
-        self.full = {}
-        self.sources = {}
+    full: dict[str, Voice] = field(default_factory=dict)
+    sources: dict[str, Voice] = field(default_factory=dict)
 
     def hear(self, voice: Voice) -> None:
         """Remember a voice that has just been named."""
-        assert self.full is not None and self.sources is not None
         self.last = voice
         if voice.name:
             self.person = voice
@@ -70,16 +66,16 @@ class Memory:
 
 def surname(name: str) -> str:
     """The last word of a person's name, without an article joined to it."""
-    last = name.split()[-1].lower()
+    last = name.rsplit(maxsplit=1)[-1].lower()
     return last.split("-", 1)[1] if last.startswith(("al-", "el-")) else last
 
 
 def resolve(frame: Frame, memory: Memory) -> Frame | None:
-    """The frame with its voice in full: a pronoun's antecedent, a surname's whole name, "the source" as first described.
+    """The frame with its voice in full: a pronoun's antecedent, a surname's whole name, "the source" as first
+    described.
 
     None where a pronoun has nobody to stand for.
     """
-    assert memory.full is not None and memory.sources is not None
     voice = frame.voice
     if frame.pronoun is not None:
         if frame.pronoun in PERSONS:
@@ -124,7 +120,8 @@ def _generic(voice: Voice) -> bool:
 
 
 def goes_on(marked: Marked, speakers: tuple[Phrase, ...]) -> bool:
-    """Whether a sentence without a cue continues what the voice before it said: inside its quotation, or further back in time
+    """Whether a sentence without a cue continues what the voice before it said: inside its quotation, or further
+    back in time
     ("At first 20 bodies had been pulled out")."""
     text, low = marked.tokens.text, marked.tokens.low
     quotes = sum(t in '"“”' for t in text)

@@ -37,7 +37,8 @@ ANCHORS = (
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Tokens `first` to `last` from qualifier to noun. `group` are the tokens that say who, empty where only a number stands.
+    """Tokens `first` to `last` from qualifier to noun. `group` are the tokens that say who, empty where only a
+    number stands.
 
     `of_them` is true for "of whom", "of the dead": a part of those already counted. `adjective` is a state that stands
     before the noun ("38 dead militiamen").
@@ -86,7 +87,7 @@ def _singles(marked: Marked, taken: set[int]) -> list[Quantity]:
 
 
 def _owned(marked: Marked, token: int, noun: int) -> bool:
-    """ "Noha's husband", also where the apostrophe was lost."""
+    """As in "Noha's husband", also where the apostrophe was lost."""
     text = marked.tokens.text
     return token == noun - 1 and (
         marked.tokens.low[token] == "'s"
@@ -225,11 +226,8 @@ def _head(marked: Marked, quantity: Quantity, begin: int, i: int, *, of_them: bo
         if other_mark is not None:
             other, i = True, other_mark.last
             continue
-        if (
-            not (_plain(marked, i) or _in_age(marked, i))
-            or marked.at("speakers.bodies", i)
-            and marked.tokens.text[i][0].isupper()
-            and i + 1 >= size
+        if not (_plain(marked, i) or _in_age(marked, i)) or (
+            marked.at("speakers.bodies", i) and marked.tokens.text[i][0].isupper() and i + 1 >= size
         ):
             break
         i += 1
@@ -248,7 +246,7 @@ def _head(marked: Marked, quantity: Quantity, begin: int, i: int, *, of_them: bo
 
 
 def _last_person(marked: Marked, person: Mark) -> Mark:
-    """ "rebel fighters", "militia members": the last of a run of person nouns is the head."""
+    """As in "rebel fighters", "militia members": the last of a run of person nouns is the head."""
     while person.last < len(marked.tokens):
         following = people_at(marked, person.last)
         if following is None:

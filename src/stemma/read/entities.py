@@ -6,25 +6,27 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from stemma.data.outlets import Outlets
-from stemma.data.parties import Parties, PartyEntry
+from stemma.data.parties import Form, Parties, PartyEntry
 from stemma.read.marks import Marked
 
 PARTICLES = frozenset({"al", "el", "de", "bin", "ibn", "abu", "van", "von", "der", "la", "di", "da", "du"})
-NUMBER_STARTS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety".split()
-)
-NAMED = frozenset({"name", "capital", "short"})
+NAMED: frozenset[Form] = frozenset({"name", "capital", "short"})
+ADJECTIVES: frozenset[Form] = frozenset({"adjective"})
 MARKED = (
     ("speakers.titles", "t"), ("speakers.roles", "r"), ("speakers.bodies", "b"),
-    ("cues.according", "y"), ("cues.verbs", "c"), ("grammar.pronoun", "h"), ("grammar.determiner", "d"), ("grammar.relative", "w"),
-    ("grammar.preposition", "f"), ("grammar.of", "f"), ("grammar.conjunction", "&"), ("grammar.breaks", "/"), ("grammar.auxiliary", "B"), ("grammar.adverb", "v"),
-    ("casualties.participle", "v"), ("casualties.transitive", "v"), ("casualties.state", "v"), ("attacks.verbs", "v"), ("time.weekdays", "W"), ("time.months", "W"),
+    ("cues.according", "y"), ("cues.verbs", "c"), ("grammar.pronoun", "h"), ("grammar.determiner", "d"),
+    ("grammar.relative", "w"),
+    ("grammar.preposition", "f"), ("grammar.of", "f"), ("grammar.conjunction", "&"), ("grammar.breaks", "/"),
+    ("grammar.auxiliary", "B"), ("grammar.adverb", "v"),
+    ("casualties.participle", "v"), ("casualties.transitive", "v"), ("casualties.state", "v"), ("attacks.verbs",
+    "v"), ("time.weekdays", "W"), ("time.months", "W"),
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """`code`: p party, A party's adjective, o outlet, n person, t title, r role, b body, Z a name, x a word; others as marked."""
+    """`code`: p party, A party's adjective, o outlet, n person, t title, r role, b body, Z a name, x a word;
+    others as marked."""
 
     code: str
     first: int
@@ -50,34 +52,64 @@ def entities(
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A name in the sentence, at text offsets `start` to `end`."""
+
+    start: int
+    end: int
+    code: str
+    party: PartyEntry | None = None
+    outlet: str | None = None
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """The longer of two wins, a party over an outlet over an adjective of the same words."""
+        return -(self.end - self.start), "poA".index(self.code), self.start
+
+
+def _hits(sentence: str, parties: Parties, outlets: Outlets, known: frozenset[str]) -> list[_Hit]:
+    found = [
+        _Hit(start, end, "p", party=entry)
+        for start, end, entry in parties.scan(sentence, forms=NAMED)
+        if entry.name in known or parties.find(sentence[start:end]) is not None
+    ]
+    found += [_Hit(start, end, "A", party=entry) for start, end, entry in parties.scan(sentence, forms=ADJECTIVES)]
+    found += [
+        _Hit(m.start, m.end, "o", outlet=m.outlet.name)
+        for m in outlets.mentions(sentence)
+        if any(c.isupper() for c in sentence[m.start : m.end])
+    ]
+    return sorted(found, key=lambda hit: hit.rank)
+
+
 def _named(text: str, marked: Marked, parties: Parties, outlets: Outlets, known: frozenset[str]) -> dict[int, Entity]:
-    """Parties and outlets by their first token; the longer of two wins, a party over an outlet of the same words."""
-    sentence = text[marked.sentence.start : marked.sentence.end]
+    """Parties and outlets by their first token, none overlapping."""
     base = marked.sentence.start
-    hits: list[tuple[int, int, int, PartyEntry | None, str | None, str]] = []
-    for start, end, entry in parties.scan(sentence, forms=NAMED):
-        if entry.name in known or parties.find(sentence[start:end]) is not None:
-            hits.append((start, end, 0, entry, None, "p"))
-    for start, end, entry in parties.scan(sentence, forms=frozenset({"adjective"})):
-        hits.append((start, end, 2, entry, None, "A"))
-    for mention in outlets.mentions(sentence):
-        if any(c.isupper() for c in sentence[mention.start : mention.end]):
-            hits.append((mention.start, mention.end, 1, None, mention.outlet.name, "o"))
-    taken = 0
+    taken: set[int] = set()
     found: dict[int, Entity] = {}
-    for start, end, _, entry, outlet, code in sorted(hits, key=lambda h: (-(h[1] - h[0]), h[2], h[0])):
-        first = bisect_left(marked.tokens.start, base + start)
-        last = bisect_left(marked.tokens.start, base + end)
-        if last - first > 1 and marked.tokens.low[first] in ("the", "a", "an"):
-            first += 1
-        if first < last and marked.tokens.end[last - 1] > base + end:
-            compound = text[base + end : marked.tokens.end[last - 1]]
-            code, entry = ("A", entry) if compound.startswith("-led") or compound == "s" else ("x", None)
-        mask = ((1 << last) - 1) ^ ((1 << first) - 1)
-        if first < last and not taken & mask:
-            taken |= mask
-            found[first] = Entity(code, first, last, entry, outlet)
+    for hit in _hits(text[base : marked.sentence.end], parties, outlets, known):
+        entity = _entity(text, marked, hit, base)
+        span = set(range(entity.first, entity.last))
+        if span and not span & taken:
+            taken |= span
+            found[entity.first] = entity
     return found
+
+
+def _entity(text: str, marked: Marked, hit: _Hit, base: int) -> Entity:
+    """A hit over whole tokens, without its article; of a compound ("US-led", "Britain-based") only the first
+    names a side."""
+    first = bisect_left(marked.tokens.start, base + hit.start)
+    last = bisect_left(marked.tokens.start, base + hit.end)
+    if last - first > 1 and marked.tokens.low[first] in ("the", "a", "an"):
+        first += 1
+    if first < last and marked.tokens.end[last - 1] > base + hit.end:
+        compound = text[base + hit.end : marked.tokens.end[last - 1]]
+        if compound != "s" and not compound.startswith("-led"):
+            return Entity("x", first, last)
+        return Entity("A", first, last, hit.party, hit.outlet)
+    return Entity(hit.code, first, last, hit.party, hit.outlet)
 
 
 def _marked(marked: Marked, i: int) -> Entity | None:
@@ -110,7 +142,7 @@ def _word(marked: Marked, i: int, spans: dict[int, Entity]) -> Entity:
             i,
             i + 1,
         )
-    if not _is_name(word) or marked.tokens.low[i].split("-")[0] in NUMBER_STARTS:
+    if not _is_name(word) or marked.is_numeral(i):
         return Entity("x" if word[0].isalpha() else "0", i, i + 1)
     last = i + 1
     while (
@@ -126,7 +158,9 @@ def _word(marked: Marked, i: int, spans: dict[int, Entity]) -> Entity:
 def _is_name(word: str) -> bool:
     """Capitalised, or a particle joined to a capital ("al-Assad")."""
     return word[0].isupper() or (
-        "-" in word and word.split("-")[0].lower() in PARTICLES and word.split("-")[-1][:1].isupper()
+        "-" in word
+        and word.split("-", maxsplit=1)[0].lower() in PARTICLES
+        and word.rsplit("-", maxsplit=1)[-1][:1].isupper()
     )
 
 

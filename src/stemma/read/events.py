@@ -26,7 +26,13 @@ class EventFinder:
         """The event that a draft is about."""
         if _is_whole(view, draft):
             return whole(self._document)
+        if _is_campaign(view, draft):
+            return whole(self._document)
+        if self._elsewhere(view, draft):
+            return elsewhere(self._document, self.main, view)
         mark = _governing(view, draft)
+        if mark is not None and self.main.date.from_ is None and older(self._page, mark.value):
+            return self._recall(view, mark)
         if mark is not None and (
             apart(self.main.date, mark.value)
             or (mark.recalls and mark.value.from_ is not None and mark.value != self.main.date)
@@ -52,13 +58,15 @@ class EventFinder:
         cues = [m for m in view.marked.slot("time.past") if m.entry.key == "aside"]
         if not isinstance(draft.value, Toll) or view.marked.sentence.index == 0 or not cues:
             return False
+        if cues[0].first > draft.mention[1]:
+            return False
         places = [p.place for p in view.places if p.place.lat is not None and p.place.precision != COUNTRY]
         main = self.main.place
-        return main is None or any((Gazetteer.distance_km(main, p) or 0.0) > FAR_KM for p in places)
+        return bool(places) and (main is None or any((Gazetteer.distance_km(main, p) or 0.0) > FAR_KM for p in places))
 
 
 def _is_campaign(view: View, draft: Draft) -> bool:
-    """ "coalition attacks have killed hundreds": several attacks in the perfect, no single incident."""
+    """Several attacks in the perfect are no single incident: "coalition attacks have killed hundreds"."""
     if not isinstance(draft.value, Toll):
         return False
     low = view.marked.tokens.low
@@ -82,7 +90,8 @@ def _is_whole(view: View, draft: Draft) -> bool:
 
 
 def _governing(view: View, draft: Draft) -> DateMark | None:
-    """The date that a draft's clause stands under: the nearest before it, else the nearest after it before a semicolon."""
+    """The date that a draft's clause stands under: the nearest before it, else the nearest after it before a
+    semicolon."""
     usable = [d for d in view.dates if not d.saying]
     before = [d for d in usable if d.last <= draft.mention[0] or (d.first, d.last) == draft.mention]
     if before:

@@ -11,7 +11,8 @@ CODES = (
     ("casualties.toll", "T"), ("casualties.loss", "l"), ("casualties.transitive", "K"), ("casualties.participle", "k"),
     ("casualties.state", "D"), ("casualties.intransitive", "d"), ("casualties.noun", "C"), ("casualties.leave", "L"),
     ("grammar.including", "I"), ("grammar.among", "M"), ("grammar.conjunction", "&"), ("grammar.relative", "w"),
-    ("grammar.perfect", "H"), ("grammar.auxiliary", "B"), ("grammar.preposition", "p"), ("grammar.adverb", "v"), ("grammar.other", "o"),
+    ("grammar.perfect", "H"), ("grammar.auxiliary", "B"), ("grammar.preposition", "p"), ("grammar.adverb", "v"),
+    ("grammar.other", "o"),
     ("grammar.determiner", "a"),
 )  # fmt: skip
 """Slots by falling priority where several phrases begin at one token (the longer phrase wins before that)."""
@@ -35,7 +36,8 @@ QUOTES = "\"“”«»'‘’"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """`code` says what stands at tokens `first` to `last`: G counted people, U counted things, P people, Z a name, x a word."""
+    """`code` says what stands at tokens `first` to `last`: G counted people, U counted things, P people, Z a
+    name, x a word."""
 
     code: str
     first: int

@@ -26,6 +26,7 @@ class Marked:
     tokens: Tokens
     by_slot: dict[str, tuple[Mark, ...]]
     starts: dict[tuple[str, int], Mark] = field(default_factory=dict)
+    numerals: frozenset[int] = frozenset()
 
     def slot(self, name: str) -> tuple[Mark, ...]:
         return self.by_slot.get(name, ())
@@ -37,6 +38,10 @@ class Marked:
     def covering(self, slot: str, token: int) -> Mark | None:
         """The mark of a slot that covers a token."""
         return next((m for m in self.by_slot.get(slot, ()) if m.first <= token < m.last), None)
+
+    def is_numeral(self, token: int) -> bool:
+        """Whether a token is a number word ("Sixty-two"), which a capital does not make a name."""
+        return token in self.numerals
 
     def begin(self, token: int) -> int:
         """Text offset where a token begins."""
@@ -64,4 +69,5 @@ def mark(text: str, sentence: Sentence, lexicon: Lexicon) -> Marked:
             busy[slot] = i + n
             found.setdefault(slot, []).append(hit)
             starts[slot, i] = hit
-    return Marked(sentence, tokens, {slot: tuple(marks) for slot, marks in found.items()}, starts)
+    numerals = frozenset(i for i, word in enumerate(low) if word.split("-", 1)[0] in lexicon.numerals)
+    return Marked(sentence, tokens, {slot: tuple(marks) for slot, marks in found.items()}, starts, numerals)

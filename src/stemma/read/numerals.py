@@ -25,7 +25,8 @@ class Numeral:
 
 
 def numerals(tokens: Tokens, lexicon: Lexicon) -> tuple[Numeral, ...]:
-    """All numerals of a sentence, left to right; parts of designations, decimals, money and ordinals are not numerals."""
+    """All numerals of a sentence, left to right; parts of designations, decimals, money and ordinals are not
+    numerals."""
     found = []
     i = 0
     while i < len(tokens):
@@ -58,7 +59,7 @@ def _digits(tokens: Tokens, i: int) -> Numeral | None:
 
 
 def _fraction(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
-    """ "a quarter of a million", "half a million"."""
+    """As in "a quarter of a million", "half a million"."""
     low = tokens.low
     at = i + 1 if low[i] == "a" else i
     share = lexicon.fractions.get(low[at]) if at < len(low) else None
@@ -97,7 +98,7 @@ def _words(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
 
 
 def _continues(before: str, after: str, lexicon: Lexicon) -> bool:
-    """ "twenty one" is one numeral, "two three" is two."""
+    """As in "twenty one" is one numeral, "two three" is two."""
     tens, ones = lexicon.numerals.get(before, 0), lexicon.numerals.get(after, 0)
     return 20 <= tens <= 90 and 1 <= ones <= 9
 

@@ -25,7 +25,8 @@ HEAD_TOKENS = 6
 WEAKEST = -8.0
 """A date twenty sentences down with nothing beside it says nothing of the page's event."""
 OLD_DAYS = 45
-"""A page tells of its main event within weeks; an older date in it is a recalled event's, where the lead gives no date."""
+"""A page tells of its main event within weeks; an older date in it is a recalled event's, where the lead gives no
+date."""
 OLD_RANK = 2
 """Sentences (from 0) in which an old date may still be the main event's: a follow-up names it at once."""
 SAID_WHERE = 2
@@ -33,7 +34,8 @@ SAID_WHERE = 2
 FAR_KM = 30.0
 """Two places further apart than this are two, with room for a district's extent."""
 WAR_FIGURE = 1000
-"""A killed figure above this beside a word for a war or a campaign is its sum; no single incident in the development sets has as many."""
+"""A killed figure above this beside a word for a war or a campaign is its sum; no single incident in the development
+sets has as many."""
 
 
 def attack_type(scenes: tuple[View, ...]) -> str:
@@ -69,7 +71,8 @@ def main_event(document: Document, scenes: tuple[View, ...]) -> EventReference:
 
 
 def _main_date(scenes: tuple[View, ...], page: Published) -> DateRange:
-    """The date that stands closest to the attack in the earliest sentence; the page's own date in its head is not one."""
+    """The date that stands closest to the attack in the earliest sentence; the page's own date in its head is not
+    one."""
     best: tuple[float, DateRange] | None = None
     for rank, scene in enumerate(scenes):
         if not tells_of_attack(scene.marked) or _in_war(scene.marked):
@@ -111,7 +114,8 @@ def _said_date(scenes: tuple[View, ...]) -> DateRange:
 
 
 def _beside_deed(marked: Marked, first: int, last: int) -> bool:
-    """Whether an attack or a casualty word stands within a few tokens of a date ("Saturday's raid", "the strike of 17 September")."""
+    """Whether an attack or a casualty word stands within a few tokens of a date ("Saturday's raid", "the strike
+    of 17 September")."""
     deeds = [m for slot, marks in marked.by_slot.items() if slot.startswith(("attacks.", "casualties.")) for m in marks]
     return any(m.last <= first <= m.last + BESIDE or last <= m.first <= last + BESIDE for m in deeds)
 
@@ -146,7 +150,7 @@ def _main_place(scenes: tuple[View, ...]) -> Place | None:
 
 
 def _where_said(marked: Marked, begin: int) -> bool:
-    """ "told reporters in New York": the place of a statement."""
+    """As in "told reporters in New York": the place of a statement."""
     slots = ("cues.verbs", "responses.apologised", "responses.condemned", "responses.convened")
     return any(0 <= begin - m.last <= SAID_WHERE for slot in slots for m in marked.slot(slot))
 
@@ -189,11 +193,12 @@ def elsewhere(document: Document, main: EventReference, scene: View) -> EventRef
 
 
 def apart(main: DateRange, other: DateRange) -> bool:
-    """Whether two dates cannot be one event's: days further apart than a night, or a month or year that excludes the day."""
+    """Whether two dates cannot be one event's: days further apart than a night, or a month or year that excludes
+    the day."""
     if main.from_ is None or main.to is None or other.from_ is None or other.to is None:
         return False
     if main.precision == "month" and other.precision == "day" and main.candidates:
-        return not (main.from_[:7] == other.from_[:7])
+        return main.from_[:7] != other.from_[:7]
     gap = max(_gap(main.to, other.from_), _gap(other.to, main.from_))
     return gap > SAME_EVENT_DAYS
 

@@ -7,23 +7,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from stemma.data.lexicon import Lexicon
 from stemma.data.rules import Rules
 from stemma.model.document import Document
 from stemma.read.continuation import Memory, closes_quotation, goes_on, opens_quotation, resolve
 from stemma.read.counted import counted
 from stemma.read.entities import Entity, entities
+from stemma.read.frames import Frame
 from stemma.read.items import items
 from stemma.read.marks import Marked, mark
 from stemma.read.places import country_prior, places
 from stemma.read.quantities import quantities
 from stemma.read.sentences import sentences
-from stemma.read.speech import Frame, frames
-from stemma.read.times import dates, published
+from stemma.read.speech import frames
+from stemma.read.times import Published, dates, published
 from stemma.read.tolls import tolls
 from stemma.read.view import View
 from stemma.read.voices import Phrase, phrases
-
 
 QUOTED_SENTENCES = 4
 """Sentences of one quotation before its credit; longer quotations repeat the credit in news style."""
@@ -55,59 +54,55 @@ PASSES = (
 )
 
 
-def named_parties(document: Document, rules: Rules) -> frozenset[str]:
-    """The parties that a page names in full, so that its short forms can stand for them."""
-    return frozenset(e.name for _, _, e in rules.parties.scan(document.text))
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for every sentence of a document: its text, its date, the parties it names, the country it is
+    about."""
 
-
-def bridge_words(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(e.phrase for found in lexicon.first.values() for e in found if e.slot == "grammar.bridge")
+    text: str
+    rules: Rules
+    page: Published
+    known: frozenset[str]
+    country: str | None
 
 
 def views(document: Document, rules: Rules) -> tuple[View, ...]:
     """Every kept sentence with all its layers, voices resolved over the document."""
-    page = published(document.published)
-    known = named_parties(document, rules)
-    bridge = bridge_words(rules.lexicon)
     marked = [mark(document.text, s, rules.lexicon) for s in sentences(document, rules.lexicon.abbreviations)]
+    known = frozenset(e.name for _, _, e in rules.parties.scan(document.text))
     named = [entities(document.text, m, rules.parties, rules.outlets, known) for m in marked]
-    prior = country_prior(rules.gazetteer, marked, named)
+    country = country_prior(rules.gazetteer, marked, named)
+    setting = Setting(document.text, rules, published(document.published), known, country)
     memory = Memory()
     result: list[View] = []
     for m, found in zip(marked, named, strict=True):
-        result.append(_view(document, rules, m, found, prior, bridge, page, memory, result[-1] if result else None))
-    return _credit_backwards(result)
+        result.append(_view(setting, m, found, memory, result[-1] if result else None))
+    return tuple(_credited(view, result[i + 1 : i + 1 + QUOTED_SENTENCES]) for i, view in enumerate(result))
 
 
-def _credit_backwards(seen: list[View]) -> tuple[View, ...]:
+def _credited(view: View, following: list[View]) -> View:
     """A quotation of several sentences whose credit closes it belongs to that voice from its first sentence on."""
-    credited: list[View] = []
-    for i, view in enumerate(seen):
-        if not view.frames and view.carried is None and opens_quotation(view.marked):
-            closing = next(
-                (v for v in seen[i + 1 : i + 1 + QUOTED_SENTENCES] if v.frames and closes_quotation(v.marked)), None
-            )
-            if closing is not None and closing.frames[0].first == 0:
-                view = replace(view, carried=closing.frames[0])
-        credited.append(view)
-    return tuple(credited)
+    if view.frames or view.carried is not None or not opens_quotation(view.marked):
+        return view
+    closing = next((v for v in following if v.frames and closes_quotation(v.marked)), None)
+    credited = closing is not None and closing.frames[0].first == 0
+    return replace(view, carried=closing.frames[0]) if closing is not None and credited else view
 
 
-def _view(
-    document, rules, m: Marked, found: tuple[Entity, ...], prior, bridge, page, memory: Memory, before: View | None
-) -> View:  # type: ignore[no-untyped-def]
+def _view(setting: Setting, m: Marked, found: tuple[Entity, ...], memory: Memory, before: View | None) -> View:
+    rules = setting.rules
     sequence = items(m, counted(m, quantities(m, rules.lexicon)))
     speakers = phrases(m, found)
     said = tuple(f for f in (resolve(f, memory) for f in frames(m, found, speakers)) if f is not None)
     view = View(
         marked=m,
         items=sequence,
-        tolls=tolls(m, sequence, bridge, counting=memory.spoke_of_dead),
+        tolls=tolls(m, sequence, counting=memory.spoke_of_dead),
         entities=found,
         phrases=speakers,
         frames=said,
-        dates=dates(document.text, m, page),
-        places=places(m, found, rules.gazetteer, prior),
+        dates=dates(setting.text, m, setting.page),
+        places=places(m, found, rules.gazetteer, setting.country),
         carried=_carried(m, speakers, said, before),
     )
     memory.spoke_of_dead = memory.spoke_of_dead or any(f.state == "killed" for f in view.tolls)

@@ -55,7 +55,8 @@ COARSE = 6
 
 @dataclass(frozen=True, slots=True)
 class PlaceMark:
-    """A place at tokens `first` to `last`; `lead` is the preposition before it, or null; `from_token` where the phrase with it begins."""
+    """A place at tokens `first` to `last`; `lead` is the preposition before it, or null; `from_token` where the
+    phrase with it begins."""
 
     first: int
     last: int
@@ -65,7 +66,8 @@ class PlaceMark:
 
 
 def country_prior(gazetteer: Gazetteer, marked: list[Marked], entity_lists: list[tuple[Entity, ...]]) -> str | None:
-    """The country a page is about: its unambiguous places vote thrice, the parties and adjectives that it names once."""
+    """The country a page is about: its unambiguous places vote thrice, the parties and adjectives that it names
+    once."""
     votes: Counter[str] = Counter()
     for m, found in zip(marked, entity_lists, strict=True):
         for e in found:

@@ -44,7 +44,7 @@ def quantities(marked: Marked, lexicon: Lexicon) -> tuple[Quantity, ...]:
             if not taken & set(range(hit.first, hit.last)) and (
                 hit.entry.phrase != "others" or _stands_alone(marked, hit.first)
             ):
-                found.append(_worded(marked, hit, cast(Form, form)))
+                found.append(_worded(marked, hit, form))
                 taken |= set(range(hit.first, hit.last))
     return tuple(sorted(found, key=lambda q: q.first))
 
@@ -60,7 +60,7 @@ def _worded(marked: Marked, hit: Mark, form: Form) -> Quantity:
 
 
 def _stands_alone(marked: Marked, token: int) -> bool:
-    """ "others wounded" counts people of its own; "12 others wounded" does not."""
+    """As in "others wounded" counts people of its own; "12 others wounded" does not."""
     return token == 0 or marked.tokens.low[token - 1] in (",", "and", "with", ";", "while")
 
 
@@ -108,7 +108,8 @@ def bounds(value: int, qualifier: Qualifier) -> Count:
 
 
 def _spans_range(marked: Marked, low_end: Numeral, high_end: Numeral, *, between: bool) -> bool:
-    """ "between 90 and 106", "25 to 30", "62-83"; "30 and 40" alone are two numbers, as is "from 30 to 80" after a verb of rising."""
+    """As in "between 90 and 106", "25 to 30", "62-83"; "30 and 40" alone are two numbers, as is "from 30 to 80"
+    after a verb of rising."""
     gap = marked.tokens.low[low_end.last : high_end.first]
     if len(gap) != 1 or gap[0] not in RANGE_MARKS:
         return False

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import get_args
 
+from stemma.model.claim import Stance
 from stemma.model.value import Response, ResponseAct
 from stemma.model.voice import Voice
 from stemma.read.draft import Draft
 from stemma.read.marks import Mark
 from stemma.read.view import View
 
+ACTS = get_args(ResponseAct)
 REACH = 12
 """Tokens between a responding party and the words of its response."""
 
 
 def response_drafts(view: View) -> list[Draft]:
     """One draft a response phrase; its voice is the party that responds."""
-    drafts = []
-    for key in ("no_comment", "investigating", "condemned", "apologised", "accepted_responsibility", "convened"):
-        for hit in view.marked.slot(f"responses.{key}"):
-            drafts.append(_draft(view, hit, cast(ResponseAct, key)))
-    return drafts
+    return [_draft(view, hit, act) for act in ACTS for hit in view.marked.slot(f"responses.{act}")]
 
 
 def _draft(view: View, hit: Mark, act: ResponseAct) -> Draft:
     responder, begin, end = _responder(view, hit)
     quote = (min(begin, hit.first), max(end, hit.last))
     voices = (responder,) if responder is not None else None
-    stance = "no_comment" if act == "no_comment" else "asserts"
+    stance: Stance = "no_comment" if act == "no_comment" else "asserts"
     return Draft("response", Response(act), (hit.first, hit.last), quote, f"response.{act}", stance, voices)
 
 

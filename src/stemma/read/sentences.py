@@ -65,20 +65,22 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _line_ends(text: str, start: int, newline: int, end: int) -> bool:
-    """A line break ends a sentence unless the line was only wrapped: it stops in mid-clause and goes on in lower case."""
+    """A line break ends a sentence unless the line was only wrapped: it stops in mid-clause and goes on in lower
+    case."""
     following = text[newline + 1 : min(end, newline + 200)].lstrip(" \t\r\u00a0")
     before = text[start:newline].rstrip()
     return not (following[:1].islower() and WRAPPED_TAIL.search(before) and not following.startswith("\n"))
 
 
 def _sentence_ends(text: str, match: re.Match[str], end: int, abbreviations: frozenset[str]) -> bool:
-    """A full stop ends a sentence unless it closes an abbreviation or an initial, or the next word starts in lower case."""
+    """A full stop ends a sentence unless it closes an abbreviation or an initial, or the next word starts in
+    lower case."""
     following = text[match.end() : min(end, match.end() + 40)].lstrip()
     if not following:
         return True
     if following[0].islower():
         return False
-    if match.group()[0] != "." or len(match.group()) > 1 and match.group()[1] == ".":
+    if match.group()[0] != "." or (len(match.group()) > 1 and match.group()[1] == "."):
         return True
     word = re.search(r"[^\s(\"“]+$", text[max(0, match.start() - 20) : match.start()])
     if word is None or len(match.group()) > 1:

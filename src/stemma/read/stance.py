@@ -8,7 +8,8 @@ from stemma.read.marks import Marked
 from stemma.read.view import View
 
 BEFORE, AFTER = 9, 4
-"""Tokens before and after a quote in which a hedge still speaks of it: the longest clause distances in the development gold."""
+"""Tokens before and after a quote in which a hedge still speaks of it: the longest clause distances in the
+development gold."""
 
 
 def hedges(view: View, draft: Draft) -> tuple[str, ...]:

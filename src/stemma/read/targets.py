@@ -41,7 +41,7 @@ NOT_FIRST = ("near", "in", "at", "by", "on", "out", "back", "hard", "from")
 
 
 def target_drafts(view: View) -> list[Draft]:
-    """ "airstrikes on X", "targeted X", "hit a convoy of buses …", "aimed at X", "carrying people who …"."""
+    """As in "airstrikes on X", "targeted X", "hit a convoy of buses …", "aimed at X", "carrying people who …"."""
     low = view.marked.tokens.low
     drafts: dict[int, Draft] = {}
     for i, word in enumerate(low):
@@ -53,7 +53,7 @@ def target_drafts(view: View) -> list[Draft]:
         carried = word == "carrying" and any(
             w in ("convoy", "bus", "buses", "vehicle", "vehicles", "train") for w in low[max(0, i - 4) : i]
         )
-        if not (after_attack or aimed or active or carried) or low[i + 1 : i + 2] and low[i + 1] in NOT_FIRST:
+        if not (after_attack or aimed or active or carried) or (low[i + 1 : i + 2] and low[i + 1] in NOT_FIRST):
             continue
         end = _end(view.marked, i + 1)
         if end - i > 1 and not view.marked.covering("time.weekdays", i + 1):

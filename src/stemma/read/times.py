@@ -11,7 +11,8 @@ from stemma.model.time import DateRange
 from stemma.read.marks import Mark, Marked
 
 CLOCK = re.compile(
-    r"\b\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)(?:\s?(?:GMT|UTC|local time|BST|ET|EST))?|\b\d{4}\s?GMT\b|\b\d{1,2}[:.]\d{2}\s?(?:GMT|UTC|BST)\b|\b\d{1,2}:\d{2}\b",
+    r"\b\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\.?(?:\s?(?:GMT|UTC|local time|BST|ET|EST))?"
+    r"|\b\d{4}\s?GMT\b|\b\d{1,2}[:.]\d{2}\s?(?:GMT|UTC|BST)\b|\b\d{1,2}:\d{2}\b",
     re.IGNORECASE,
 )
 NUMERIC = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b|\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
@@ -75,14 +76,14 @@ def dates(text: str, marked: Marked, page: Published) -> tuple[DateMark, ...]:
 
 def _mark(marked: Marked, hit: tuple[int, int, DateRange], time: re.Match[str] | None) -> DateMark:
     first, last, value = hit
-    saying = _dates_saying(marked, first, last)
+    saying = _dates_saying(marked, first)
     if time is not None and not saying:
         value = DateRange(value.from_, value.to, value.precision, value.candidates, time.group())
     recalls = any(m.first <= last and m.last >= first - 1 and m.entry.key == "recall" for m in marked.slot("time.past"))
     return DateMark(first, last, value, saying, recalls)
 
 
-def _dates_saying(marked: Marked, first: int, last: int) -> bool:
+def _dates_saying(marked: Marked, first: int) -> bool:
     """A day right after a verb of saying, or right before a subject and its verb, dates the statement."""
     verbs = marked.slot("cues.verbs")
     after = any(
@@ -226,14 +227,14 @@ def _relative(marked: Marked, i: int, page: Published) -> tuple[int, int, DateRa
 
 
 def _recalled(phrase: str, page: Published) -> DateRange | None:
-    """ "last year", "last month", "a year ago", "three years earlier": as precise as the words."""
+    """As in "last year", "last month", "a year ago", "three years earlier": as precise as the words."""
     if page.year is None:
         return None
     if phrase in ("last year", "a year ago", "a year earlier"):
         return year_range(page.year - 1)
-    if phrase in ("three years earlier",):
+    if phrase == "three years earlier":
         return year_range(page.year - 3)
-    if phrase in ("two years ago",):
+    if phrase == "two years ago":
         return year_range(page.year - 2)
     if phrase in ("last month", "last month's") and page.month is not None:
         year, month = page.month

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from stemma.model.count import Count
 from stemma.model.value import Toll, TollState
 from stemma.read.counted import Counted, people_at
 from stemma.read.draft import Draft
@@ -53,7 +51,7 @@ def toll_drafts(view: View, before: Group = (None, None)) -> list[Draft]:
 
 
 def _there_are(view: View) -> list[Draft]:
-    """ "there are still critically injured and missing people": people in a state, without a number."""
+    """As in "there are still critically injured and missing people": people in a state, without a number."""
     codes = "".join(item.code for item in view.items)
     drafts = []
     for match in THERE_ARE.finditer(codes):
@@ -106,17 +104,15 @@ def _owner(view: View, first: int) -> str | None:
 
 
 def _text(marked: Marked, first: int, last: int) -> str:
-    from_, to = marked.begin(first), marked.finish(last)
-    words = "".join(
+    return "".join(
         (" " if i > first and marked.tokens.start[i] > marked.tokens.end[i - 1] else "") + marked.tokens.text[i]
         for i in range(first, last)
     )
-    _ = from_, to
-    return words
 
 
 def _tail(view: View, last: int) -> int:
-    """ "from the Syrian Arab Army and Iraqi paramilitary forces", "of a Shiite militia": names that belong to the group."""
+    """As in "from the Syrian Arab Army and Iraqi paramilitary forces", "of a Shiite militia": names that belong
+    to the group."""
     low, text = view.marked.tokens.low, view.marked.tokens.text
     if last >= len(low) or low[last] not in ("from", "of"):
         return last
@@ -140,7 +136,7 @@ def _tail(view: View, last: int) -> int:
 
 
 def _predicate(view: View, thing: Counted) -> Group:
-    """ "109 of the dead were evacuees", "13 of whom were women": the group is what follows the verb."""
+    """As in "109 of the dead were evacuees", "13 of whom were women": the group is what follows the verb."""
     marked = view.marked
     at = thing.last
     if at < len(marked.tokens) and marked.covering("grammar.auxiliary", at):
@@ -153,14 +149,15 @@ def _predicate(view: View, thing: Counted) -> Group:
 
 
 def _borrowed(groups: list[Group], found: Found) -> Group:
-    """ "22 of its men killed and 12 wounded": a figure without a noun counts the same people as the one before it."""
+    """As in "22 of its men killed and 12 wounded": a figure without a noun counts the same people as the one
+    before it."""
     return (
         next((g for g in reversed(groups) if g[0] is not None), (None, None)) if found.part_of is None else (None, None)
     )
 
 
 def _uncounted(view: View, taken: set[int], before: Group) -> list[Draft]:
-    """ "caused casualties", "loss of life": a toll without any number."""
+    """As in "caused casualties", "loss of life": a toll without any number."""
     drafts = []
     exists = {m.last for m in view.marked.slot("grammar.existential")}
     for slot in ("casualties.noun", "casualties.loss"):
@@ -175,20 +172,16 @@ def _uncounted(view: View, taken: set[int], before: Group) -> list[Draft]:
                     or hit.entry.phrase in ("casualties", "deaths", "fatalities", "injuries", "martyrs", "victims")
                 )
             ):
-                value = Toll(STATES[hit.entry.key], None, None, "some", None, None, hit.entry.phrase)
+                value = Toll(STATES[hit.entry.key], None, None, "some", before[0], before[1], hit.entry.phrase)
                 drafts.append(
                     Draft("toll", value, (hit.first, hit.last), (max(0, hit.first - 2), hit.last), hit.entry.key)
                 )
     return drafts
 
 
-def with_bounds(value: Toll, count: Count) -> Toll:
-    """The same toll with another count."""
-    return replace(value, low=count.low, high=count.high, qualifier=count.qualifier, word=count.word)
-
-
 def first_group(views: tuple[View, ...]) -> Group:
-    """The people whom a page says were hit, where it names them with a nationality or a side ("Syrian soldiers") in its lead."""
+    """The people whom a page says were hit, where it names them with a nationality or a side ("Syrian soldiers")
+    in its lead."""
     for view in views[:LEAD]:
         sides = {e.last: e for e in view.entities if e.code in "pA" and e.party is not None}
         for i in range(len(view.marked.tokens)):

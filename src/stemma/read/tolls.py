@@ -1,7 +1,9 @@
 """The toll grammar: which counted people were killed, injured, missing, captured or displaced.
 
-Patterns run over the one-letter items of a sentence (items.py). A visible list, strongest first: a counted group takes the
-state of the first pattern that reaches it. After MUC casualty patterns (killed/injured by active, passive, nominal forms).
+Patterns run over the one-letter items of a sentence (items.py). A visible list, strongest first: a counted group
+takes the
+state of the first pattern that reaches it. After MUC casualty patterns (killed/injured by active, passive, nominal
+forms).
 """
 
 from __future__ import annotations
@@ -16,8 +18,11 @@ from stemma.read.marks import Mark, Marked
 
 LIST = r"(?P<g>G(?:v?[,&-]+v?o?G-?)*)"
 GAP = (
-    r"(?:[^GBHkKDdTLU;:.]{0,12}?|[^GBHkKDdTLU;:.]{0,3}?[I(][^;.]{0,16}?[),]?|[^GBHkKDdTL;:.]{0,4}?w[^GkKDd;:.]{1,10}?)"
+    r"(?:[^GBHkKDdTLU;:.]{0,12}?"
+    r"|[^GBHkKDdTLU;:.]{0,3}?[I(][^;.]{0,16}?[),]?"
+    r"|[^GBHkKDdTL;:.]{0,4}?w[^GkKDd;:.]{1,10}?)"
 )
+"""Between a subject and its verb: a phrase, a part of the total, or a relative clause."""
 BE = r"(?:[BH][BHv]*x?[vp]?[BH]*)"
 
 
@@ -50,7 +55,8 @@ PATTERNS = (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One toll as the grammar sees it: who was counted, in which state, through which pattern, as part of which other."""
+    """One toll as the grammar sees it: who was counted, in which state, through which pattern, as part of which
+    other."""
 
     thing: Counted
     state: str
@@ -60,9 +66,7 @@ class Found:
     count: Count | None = None
 
 
-def tolls(
-    marked: Marked, sequence: tuple[Item, ...], bridge: frozenset[str], *, counting: bool = False
-) -> tuple[Found, ...]:
+def tolls(marked: Marked, sequence: tuple[Item, ...], *, counting: bool = False) -> tuple[Found, ...]:
     """All tolls of one sentence, left to right. `counting` where the document has spoken of the dead before, so that a
     figure after a verb of counting ("later it gave 52") goes on with them."""
     codes = "".join(item.code for item in sequence)
@@ -73,7 +77,7 @@ def tolls(
                 match = pattern.regex.match(codes, at)
                 if match is not None:
                     _take(found, pattern, match, sequence)
-    _after_toll_noun(found, marked, sequence, bridge)
+    _after_toll_noun(found, marked, sequence)
     _appositions(found, sequence)
     if counting or found:
         _counts_on(found, marked, sequence)
@@ -101,7 +105,7 @@ def _take(found: dict[int, list[Found]], pattern: Pattern, match: re.Match[str],
 
 
 def _appositions(found: dict[int, list[Found]], sequence: tuple[Item, ...]) -> None:
-    """ "Two Palestinians, a boy and a woman, were shot": members that add up to the first are its parts."""
+    """As in "Two Palestinians, a boy and a woman, were shot": members that add up to the first are its parts."""
     for i in sorted(found):
         first = found[i][0]
         rest = []
@@ -126,7 +130,7 @@ PEOPLE_ONLY = frozenset({"captured", "displaced", "missing"})
 
 
 def _counts_people(thing: Counted, states: set[str], pattern: str) -> bool:
-    """ "captured most of the province" counts nobody; "most were killed" is a share of nothing said here."""
+    """As in "captured most of the province" counts nobody; "most were killed" is a share of nothing said here."""
     if thing.quantity.form == "share" and not thing.of_them:
         return pattern == "the dead number"
     return (
@@ -139,15 +143,14 @@ def _counts_people(thing: Counted, states: set[str], pattern: str) -> bool:
 def _own_state(found: dict[int, list[Found]], i: int, sequence: tuple[Item, ...]) -> None:
     """A state carried by the phrase itself: "52 deaths", "38 dead militiamen", "109 of the dead"."""
     thing = sequence[i].counted
-    mark = thing and (thing.noun or thing.adjective)
+    mark = None if thing is None else thing.noun or thing.adjective
     if thing is not None and mark is not None and i not in found and (thing.quantity.form != "share" or thing.of_them):
         found[i] = [Found(thing, mark.entry.key, "own state", (mark.first, mark.last))]
 
 
-def _after_toll_noun(
-    found: dict[int, list[Found]], marked: Marked, sequence: tuple[Item, ...], bridge: frozenset[str]
-) -> None:
-    """ "death toll … rises to 40", "toll from 30 to 80": the first figures after the noun that a bridging word leads to."""
+def _after_toll_noun(found: dict[int, list[Found]], marked: Marked, sequence: tuple[Item, ...]) -> None:
+    """As in "death toll … rises to 40", "toll from 30 to 80": the first figures after the noun that a bridging
+    word leads to."""
     for at, item in enumerate(sequence):
         if item.code != "T" or item.mark is None:
             continue
@@ -158,7 +161,7 @@ def _after_toll_noun(
             if sequence[i].code != "G" or thing is None or i in found:
                 continue
             before = marked.tokens.low[thing.first - 1]
-            if before in bridge or sequence[i - 1].code in "Bpxv:":
+            if marked.at("grammar.bridge", thing.first - 1) or sequence[i - 1].code in "Bpxv:":
                 found[i] = [Found(thing, _mark_key(item.mark), "after a toll noun", (item.first, item.last))]
                 follows = sequence[i + 1 : i + 3]
                 risen = len(follows) == 2 and marked.tokens.low[follows[0].first] == "from" and follows[1].code == "G"
@@ -171,12 +174,13 @@ def _mark_key(mark: Mark) -> str:
 
 
 def _is_share(thing: Counted) -> bool:
-    """ "…, mostly regime soldiers", "while the rest were aid workers"."""
+    """As in "…, mostly regime soldiers", "while the rest were aid workers"."""
     return thing.quantity.form == "share" and not thing.of_them
 
 
 def _parts(found: dict[int, list[Found]], sequence: tuple[Item, ...], codes: str) -> None:
-    """ "…, including 68 children", "13 of whom were women": parts take state and whole from the group before them."""
+    """As in "…, including 68 children", "13 of whom were women": parts take state and whole from the group before
+    them."""
     for i, item in enumerate(sequence):
         thing = item.counted
         if item.code != "G" or thing is None:
@@ -208,11 +212,11 @@ def _lists(found: dict[int, list[Found]], sequence: tuple[Item, ...], codes: str
     """Figures in a list beside a toll: after a colon or in brackets its parts, after a comma more of the same."""
     for i, item in enumerate(sequence):
         thing = item.counted
-        if item.code != "G" or i in found or thing is None or thing.quantity.form in ("none",):
+        if item.code != "G" or i in found or thing is None or thing.quantity.form == "none":
             continue
         near = re.search(r"[GkDdC][^GkDdKBTx;.]{0,4}?[,:&(-]+[avo]{0,2}$", codes[:i])
         previous = next((found[j][0] for j in range(i - 1, -1, -1) if j in found), None)
-        if near is None or previous is None or thing.head == "unknown" and thing.quantity.form != "number":
+        if near is None or previous is None or (thing.head == "unknown" and thing.quantity.form != "number"):
             continue
         between = codes[near.start() : i]
         smaller = (thing.quantity.count.low or 0) < (previous.thing.quantity.count.low or 0)
@@ -223,7 +227,7 @@ def _lists(found: dict[int, list[Found]], sequence: tuple[Item, ...], codes: str
 
 
 def _counts_on(found: dict[int, list[Found]], marked: Marked, sequence: tuple[Item, ...]) -> None:
-    """ "later it gave 52", "counts 38 fighters", "has gone up to 52": the dead, without the word."""
+    """As in "later it gave 52", "counts 38 fighters", "has gone up to 52": the dead, without the word."""
     for i, item in enumerate(sequence):
         thing = item.counted
         if (

@@ -13,7 +13,13 @@ from stemma.read.marks import Marked
 
 MOD = r"(?:[AZpol]'?|b'|x){0,4}?"
 HEAD = rf"(?:{MOD}[rb]+|(?:t\.?)*n|(?:t\.?)+Z|[po]|Z(?='?[rb]))"
-TAIL = rf"(?:'?{HEAD}|(?<=[rb]),(?:t\.?)*[nZ](?=[,c.Bwh]|$)|(?<=n),d?{MOD}[rb]+(?:f[d]?[pAlZb]+)?(?=[,c.Bwh]|$)|f[d]?{HEAD}|f[d]?[ZAl](?![rb]))"
+TAIL = (
+    rf"(?:'?{HEAD}"
+    r"|(?<=[rb]),(?:t\.?)*[nZ](?=[,c.Bwh]|$)"
+    rf"|(?<=n),d?{MOD}[rb]+(?:f[d]?[pAlZb]+)?(?=[,c.Bwh]|$)"
+    rf"|f[d]?{HEAD}|f[d]?[ZAl](?![rb]))"
+)
+"""What may follow a head: another, a name or a role between commas, a body or place after "of"."""
 PHRASE = re.compile(rf"d?{MOD}{HEAD}{TAIL}*")
 LONE = re.compile(r"[Zh]")
 SAME_WORD = 75
@@ -25,7 +31,8 @@ ARTICLES = ("the", "a", "an", "its", "their", "his", "her", "this", "that", "som
 class Phrase:
     """A phrase that can speak: entities `first` to `last`, tokens `begin` to `end`, and what it names.
 
-    `known` where the data files know its party. `pronoun` is the word where the voice is only referred to ("he", "it", "the source").
+    `known` where the data files know its party. `pronoun` is the word where the voice is only referred to ("he",
+    "it", "the source").
     """
 
     first: int
@@ -62,7 +69,7 @@ def _phrase(marked: Marked, found: tuple[Entity, ...], first: int, last: int) ->
         return Phrase(first, last, begin, end, Voice(None, None, None), pronoun=word)
     names = [e for e in part if e.code == "n" or (e.code == "Z" and (len(part) == 1 or _titled(part, e)))]
     role = _role(marked, part)
-    party = _party(marked, part)
+    party = _party(part)
     outlets = [e.outlet for e in part if e.outlet]
     name = _text(marked, names[0]) if names else None
     definite = marked.tokens.low[begin] in ("the", "this", "that") or (
@@ -100,7 +107,7 @@ def _role(marked: Marked, part: tuple[Entity, ...]) -> str | None:
     return next((_text(marked, e) for e in part if e.code == "r"), None)
 
 
-def _party(marked: Marked, part: tuple[Entity, ...]) -> str | None:
+def _party(part: tuple[Entity, ...]) -> str | None:
     """The most telling party of the phrase: a named body over a state, a state over an adjective."""
     named = [e.party for e in part if e.party is not None and e.code == "p"]
     bodies = [p for p in named if p.kind != "state"]
@@ -125,6 +132,6 @@ def _as_written(marked: Marked, part: tuple[Entity, ...], party: str) -> str | N
     written = " ".join(words)
     if not written:
         return None
-    known = [w for w in party.lower().replace("-", " ").split()]
+    known = party.lower().replace("-", " ").split()
     own = [w for w in written.lower().replace("'s", "").replace("’s", "").replace("-", " ").split() if len(w) > 2]
     return None if own and all(max((ratio(w, k) for k in known), default=0) >= SAME_WORD for w in own) else written

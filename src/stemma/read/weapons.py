@@ -28,10 +28,8 @@ def means_drafts(view: View) -> list[Draft]:
             end = hit.last
         drafts.append(_draft(view, i, end))
         taken |= set(range(i, end))
-    for hit in marked.slot("means.weapons"):
-        if not taken & set(range(hit.first, hit.last)):
-            drafts.append(_draft(view, hit.first, hit.last))
-    return drafts
+    rest = (m for m in marked.slot("means.weapons") if not taken & set(range(m.first, m.last)))
+    return [*drafts, *(_draft(view, m.first, m.last) for m in rest)]
 
 
 def _draft(view: View, first: int, last: int) -> Draft:

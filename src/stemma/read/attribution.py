@@ -1,0 +1,67 @@
+"""Attributions without a verb of saying: "according to X", "citing X", "X as saying", "his figures come from X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from stemma.model.voice import Voice
+from stemma.read.frames import DEEDS, Frame, Scene
+from stemma.read.marks import Mark
+from stemma.read.saying import closes, subject_of
+
+OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
+
+
+def attributed(scene: Scene, mark: Mark) -> list[Frame]:
+    """The frames of one attribution; none where no voice follows it."""
+    speaker = scene.speaker_at(mark.last, mark.last + 2)
+    if speaker is None:
+        return []
+    inner = scene.is_at("cues.inner", mark.first)
+    cue = (mark.first, mark.last)
+    base = Frame(0, 0, speaker.voice, "asserts", cue, speaker, speaker.pronoun, inner=inner)
+    if scene.is_at("cues.sources", mark.first):
+        return _sourced(scene, base)
+    if scene.is_at("cues.quoting", mark.first) and scene.is_at("cues.saying_of", speaker.end):
+        return _as_saying(scene, base, mark)
+    if mark.first <= 1 and not inner:
+        return [replace(base, first=speaker.end, last=scene.size)]
+    if not inner and _interrupts(scene, mark.first, speaker.end):
+        return [replace(base, first=_interrupted(scene, mark.first), last=scene.size, aside=True)]
+    return [replace(base, first=scene.clause_start(mark.first), last=mark.first)]
+
+
+def _interrupts(scene: Scene, first: int, last: int) -> bool:
+    """Whether an attribution stands inside its clause: between commas, or right before the clause's verb."""
+    text = scene.marked.tokens.text
+    between = text[first - 1] == "," and text[last : last + 1] == (",",)
+    return between or any(scene.is_at(slot, last) for slot in DEEDS)
+
+
+def _interrupted(scene: Scene, before: int) -> int:
+    """The clause that an aside interrupts begins after the last connecting word."""
+    return next((i for i in range(before - 1, -1, -1) if scene.is_at("grammar.clause_signs", i)), 0)
+
+
+def _sourced(scene: Scene, base: Frame) -> list[Frame]:
+    """A speaker's figures on another's word: "His figures, 62 killed …, come from the authorities"."""
+    if not any(m.first < base.cue[0] for m in scene.marked.slot("cues.nouns")):
+        return []
+    owner = OWNERS.get(scene.marked.tokens.low[0])
+    inner = replace(base, first=0, last=base.cue[0], inner=True)
+    if owner is None:
+        return [inner]
+    return [replace(inner, voice=Voice(None), phrase=None, pronoun=owner, inner=False), inner]
+
+
+def _as_saying(scene: Scene, base: Frame, mark: Mark) -> list[Frame]:
+    """What a quoted source says, through the one who quotes it: "SANA quotes a military source as saying …"."""
+    assert base.phrase is not None
+    subject = subject_of(scene, mark)
+    if subject is not None and closes(scene, subject, base.phrase.end):
+        whole = replace(base, first=scene.clause_start(mark.first), last=subject.begin)
+    else:
+        whole = replace(base, first=base.phrase.end, last=scene.size)
+    if subject is None:
+        return [whole]
+    return [replace(whole, voice=subject.voice, phrase=subject, pronoun=subject.pronoun, inner=False), whole]
