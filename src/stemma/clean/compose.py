@@ -10,6 +10,7 @@ from stemma.clean.blocks import to_blocks
 from stemma.clean.credits import find_credits
 from stemma.clean.datelines import mark_datelines
 from stemma.clean.draft import CleanRules, Draft
+from stemma.clean.front import read_front
 from stemma.clean.heads import read_head
 from stemma.clean.html_page import read_page
 from stemma.clean.inline import cut_inline
@@ -29,6 +30,7 @@ VERSION = "1"
 
 Pass = Callable[[Draft, CleanRules], Draft]
 PASSES: tuple[Pass, ...] = (
+    read_front,
     read_head,
     cut_inline,
     name_outlet,
@@ -38,8 +40,8 @@ PASSES: tuple[Pass, ...] = (
     mark_captions,
     cut_scraps,
 )
-"""In this order: the head first, because dates and titles look like teasers; the outlet before credits to it are told
-from credits to others; credits late, because lines that datelines and updates took are none."""
+"""In this order: front and head first, for dates and titles look like teasers; the outlet before credits to it are told
+from others; credits late, because lines that datelines and updates took are none."""
 
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
 

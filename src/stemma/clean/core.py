@@ -5,6 +5,7 @@ from __future__ import annotations
 from stemma.clean.lines import Line
 
 PROSE_WORDS = 6
+SENTENCE_WORDS = 3
 LONG_WORDS = 22
 """A line this long is prose even without its full stop; headlines of the 181 `maintext` pages have 21 at most."""
 FULL_WEIGHT = 40
@@ -20,6 +21,11 @@ def is_prose(line: Line) -> bool:
     return (line.words >= PROSE_WORDS and line.stops) or line.words >= LONG_WORDS
 
 
+def is_sentence(line: Line) -> bool:
+    """Whether a line that is too short to tell by its length still ends as sentences do."""
+    return line.words >= SENTENCE_WORDS and line.text.rstrip('"”’)')[-1:] in ".!?"
+
+
 def weight(line: Line, *, furniture: bool, promo: bool, end: bool) -> float:
     """How much a line speaks for the article (above zero) or against it."""
     if end:
@@ -31,6 +37,12 @@ def weight(line: Line, *, furniture: bool, promo: bool, end: bool) -> float:
     if is_prose(line):
         return 1.0 + 9.0 * min(line.words, FULL_WEIGHT) / FULL_WEIGHT
     return SHORT_LINE
+
+
+def best_sum(weights: list[float]) -> float:
+    """Sum of the run of greatest sum."""
+    run = best_run(weights)
+    return sum(weights[run[0] : run[1] + 1]) if run is not None else 0.0
 
 
 def best_run(weights: list[float]) -> tuple[int, int] | None:

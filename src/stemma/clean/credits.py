@@ -32,12 +32,13 @@ def find_credits(draft: Draft, rules: CleanRules) -> Draft:
 
 
 def headline_tails(draft: Draft, rules: CleanRules) -> Iterator[Credit]:
-    """ "… | Zero Hedge": the outlet under whose name a headline was published."""
-    for label in draft.labels:
-        match = _TAIL.search(draft.text[label.start : label.end]) if label.kind == "headline" else None
+    """ "… | Zero Hedge": whose headline it was. The first mostly names its own site: there only known ones."""
+    headlines = [label for label in draft.labels if label.kind == "headline"]
+    for i, label in enumerate(headlines):
+        match = _TAIL.search(draft.text[label.start : label.end])
         if match is None:
             continue
-        name = outlet_named(match.group("name"), rules, unknown=match.group("bar") == "|")
+        name = outlet_named(match.group("name"), rules, unknown=match.group("bar") == "|" and i > 0)
         if name is not None:
             start = label.start + match.start("bar")
             yield Credit(name, Span(start, label.start + match.end()), "below")

@@ -9,7 +9,7 @@ from itertools import islice
 from stemma.clean.blocks import Label
 from stemma.clean.draft import CleanRules, Credit, Draft
 from stemma.clean.inline import sentence_spans
-from stemma.clean.names import carrier_named
+from stemma.clean.names import carrier_named, looks_like_outlet
 from stemma.model.span import Span
 
 REACH = 140
@@ -78,7 +78,8 @@ def dateline_at(text: str, span: Span, rules: CleanRules) -> Dateline | None:
             continue
         outlet = _outlet(match, rules)
         bracket = match.groupdict().get("bracket")
-        if outlet is not None or (rank < PLACED and (bracket is None or _TIME.search(bracket))):
+        told = bracket is None or _TIME.search(bracket) is not None or looks_like_outlet(bracket, rules)
+        if outlet is not None or (rank < PLACED and told):
             return Dateline(Span(span.start, span.start + match.end()), outlet)
     return None
 

@@ -11,6 +11,7 @@ from stemma.data.outlets import fold
 
 LONGEST_LINE = 400
 """Characters. Furniture is short: the longest legal notice among the 181 `maintext` pages has 390."""
+LONGEST_END = 120
 LABEL_SHARE = 0.6
 """Share of a line's words that must be labels. Menus with a topic or two stay above it, headlines below .4."""
 LABEL_WORDS = 40
@@ -19,6 +20,8 @@ PROMO_POINTS = 6
 PROMO_DENSITY = 0.10
 """Advertising points per word: adverts have .12 to .5, news paragraphs seldom over .07."""
 PROMO_SHARE = 0.15
+QUOTES = '"“‘«„'
+"""A paragraph that begins with one reports what somebody said, and people say "you"."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -51,6 +54,14 @@ def by_pattern(text: str, cleaning: Cleaning) -> Verdict | None:
     return Verdict(found.kind, found.reason)
 
 
+def ending(text: str, cleaning: Cleaning) -> Verdict | None:
+    """What begins after a line that closes the article, or None where the line closes nothing."""
+    if len(text) > LONGEST_END or cleaning.end.fullmatch(text) is None:
+        return None
+    found = next(p for p in cleaning.ends if p.regex.fullmatch(text))
+    return Verdict(found.kind, found.reason)
+
+
 def _by_label(text: str, cleaning: Cleaning) -> Verdict | None:
     words = tokens(text)
     if not words or len(words) > LABEL_WORDS:
@@ -77,14 +88,17 @@ def _label_at(words: list[str], i: int, cleaning: Cleaning) -> tuple[int, CutKin
 
 
 def promotes(text: str, cleaning: Cleaning) -> bool:
-    """Whether a paragraph speaks as advertising does: words of trade first, "you" and "our" only beside them."""
+    """Whether a paragraph speaks as advertising does: words of trade, and somebody who is spoken to."""
+    if text[:1] in QUOTES:
+        return False
     words = tokens(text)
     promo = cleaning.promo
     strong = 2 * sum((word in promo.strong) + _phrase_at(words, i, promo) for i, word in enumerate(words))
-    if not strong:
+    spoken = sum(w in promo.you for w in words)
+    if not strong or not spoken:
         return False
     trade = strong + sum(w in promo.weak for w in words)
-    points = trade + min(sum(w in promo.you for w in words), trade)
+    points = trade + min(spoken, trade)
     return points >= PROMO_POINTS and points >= PROMO_DENSITY * len(words)
 
 

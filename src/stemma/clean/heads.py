@@ -21,6 +21,7 @@ TITLE_REACH = 260
 """Characters ahead in which the title said again is looked for."""
 FURNITURE_REACH = 120
 STEPS = 8
+AUTHOR = "A byline: it says who wrote the report and is no part of it."
 STAMP = "The page's own date stamp, not part of the report."
 BETWEEN = "Page furniture before the article's first sentence."
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*\s+[\"“‘(\[]?[A-Z]")
@@ -124,7 +125,7 @@ def _agency(draft: Draft, head: _Head, first: Label, rules: CleanRules) -> _Head
     if name is None or agency is None or agency.kind != "agency" or not _stands_alone(draft, name.end(), rules):
         return None
     credit = Credit(agency.name, Span(*name.span()), "below")
-    return replace(head, at=name.end(), found=(*head.found, Label(*name.span(), "byline")), credit=credit)
+    return replace(head, at=name.end(), found=(*head.found, Label(*name.span(), "byline", AUTHOR)), credit=credit)
 
 
 def _stands_alone(draft: Draft, end: int, rules: CleanRules) -> bool:
@@ -165,5 +166,5 @@ def _byline(draft: Draft, head: _Head, first: Label) -> _Head | None:
     match = _BYLINE.match(draft.text, head.at, first.end) if head.found else None
     if match is None:
         return None
-    label = Label(head.at, match.end(), "byline")
+    label = Label(head.at, match.end(), "byline", AUTHOR)
     return replace(head, at=match.end(), found=(*head.found, label), author=match.group("name").strip(" ,"))

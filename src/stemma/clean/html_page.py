@@ -14,9 +14,9 @@ from trafilatura import bare_extraction
 from stemma.clean.align import aligned
 from stemma.clean.blocks import Label
 from stemma.clean.core import is_prose
-from stemma.clean.furniture import Verdict, judge, promo_words, promotes, tokens
+from stemma.clean.furniture import Verdict, ending, judge, promo_words, promotes, tokens
 from stemma.clean.lines import WORD, Line, split_lines
-from stemma.clean.plain_page import is_end, label_plain
+from stemma.clean.plain_page import label_plain
 from stemma.data.cleaning import Cleaning
 
 ALIGNED = 0.5
@@ -134,9 +134,7 @@ def _labels(lines: tuple[Line, ...], article: list[int], title: str | None, clea
 
 
 def _verdict(line: Line, cleaning: Cleaning) -> Verdict | None:
-    if is_end(line, cleaning):
-        return Verdict("related", cleaning.reasons["related"])
-    return judge(line.text, cleaning)
+    return judge(line.text, cleaning) or ending(line.text, cleaning)
 
 
 def _filled(lines: tuple[Line, ...], article: list[int], verdicts: list[Verdict | None]) -> set[int]:

@@ -77,7 +77,8 @@ def _controls(text: str, span: Span, rules: CleanRules) -> Iterator[Label]:
     stretch = span.of(text)
     for rule in rules.cleaning.inline:
         for match in rule.regex.finditer(stretch):
-            yield Label(span.start + match.start(), span.start + match.end(), rule.kind, rule.reason)
+            start, end = match.span("cut") if "cut" in rule.regex.groupindex else match.span()
+            yield Label(span.start + start, span.start + end, rule.kind, rule.reason)
 
 
 def _links(text: str, span: Span, rules: CleanRules) -> Iterator[Label]:

@@ -37,7 +37,9 @@ def without_unnamed(name: str, rules: CleanRules) -> str:
 def looks_like_outlet(name: str, rules: CleanRules) -> bool:
     """A short capitalised name with a word that outlets bear, or a host name."""
     words = name.split()
-    if not words or len(words) > LONGEST_NAME or not (name[0].isupper() or name[0].isdigit()):
+    if not words or len(words) > LONGEST_NAME or "," in name or not (name[0].isupper() or name[0].isdigit()):
+        return False
+    if words[0].casefold() in rules.cleaning.functions and words[0].casefold() != "the":
         return False
     if len(words) == 1 and host_of(name) is not None:
         return True

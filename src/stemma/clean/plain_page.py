@@ -9,13 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from stemma.clean.blocks import Label, carve
-from stemma.clean.core import best_run, weight
-from stemma.clean.furniture import Verdict, judge, promotes, tokens
+from stemma.clean.core import best_run, best_sum, is_sentence, weight
+from stemma.clean.furniture import Verdict, ending, judge, promotes, tokens
 from stemma.clean.lines import Line, split_lines
 from stemma.data.cleaning import Cleaning
 from stemma.model.span import Span
 
-END_LENGTH = 120
+ARTICLE = 8.0
+"""Evidence from which what stands before the comments is an article: two sentences of middling length."""
+COMMENT_CONTROLS = 2
+REGIONS = frozenset({"comment", "related", "promo"})
 HEADLINE_WORDS = (3, 32)
 HEADLINE_REACH = 14
 """Lines above the article in which its headline is looked for: share bars and view counters stand between."""
@@ -26,16 +29,17 @@ MOST_HEADLINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A line and what it is taken for when seen alone."""
+    """A line and what it is taken for when seen alone; `end` is what begins after it where it closes the article."""
 
     line: Line
     verdict: Verdict | None
-    end: bool
+    end: Verdict | None
 
     @property
     def weight(self) -> float:
+        """For the article above zero, against it below."""
         promo = self.verdict is not None and self.verdict.kind == "promo"
-        return weight(self.line, furniture=self.verdict is not None, promo=promo, end=self.end)
+        return weight(self.line, furniture=self.verdict is not None, promo=promo, end=self.end is not None)
 
 
 def label_plain(text: str, headline: Span | None, cleaning: Cleaning) -> list[Label]:
@@ -45,35 +49,66 @@ def label_plain(text: str, headline: Span | None, cleaning: Cleaning) -> list[La
     return carve(labels, Label(headline.start, headline.end, "headline")) if headline is not None else labels
 
 
-def is_end(line: Line, cleaning: Cleaning) -> bool:
-    """Whether a line closes the article."""
-    return len(line.text) <= END_LENGTH and cleaning.ends.fullmatch(line.text) is not None
-
-
 def _judged(line: Line, cleaning: Cleaning) -> Judged:
-    end = is_end(line, cleaning)
     verdict = judge(line.text, cleaning)
     if verdict is None and promotes(line.text, cleaning):
         verdict = Verdict("promo", cleaning.reasons["promo"])
-    return Judged(line, verdict, end)
+    return Judged(line, verdict, ending(line.text, cleaning))
 
 
 def _label(judged: list[Judged], cleaning: Cleaning) -> list[Label]:
-    run = best_run([j.weight for j in judged])
+    weights = [j.weight for j in judged]
+    run = best_run(weights[: _discussion(judged, weights)])
     first, last = run if run is not None else (0, len(judged) - 1)
+    last = _closing(judged, last)
     heads = _headlines(judged, first, last, cleaning)
-    return [_one(j, cleaning, headline=i in heads, inside=first <= i <= last) for i, j in enumerate(judged)]
+    outside = _outside(judged, last, cleaning)
+    labels = []
+    for i, j in enumerate(judged):
+        start, end = j.line.start, j.line.end
+        if i in heads:
+            labels.append(Label(start, end, "headline"))
+        elif j.verdict is None and first <= i <= last:
+            labels.append(Label(start, end, "body"))
+        else:
+            verdict = j.verdict or outside.get(i) or Verdict("other", cleaning.reasons["other"])
+            labels.append(Label(start, end, verdict.kind, verdict.reason))
+    return labels
 
 
-def _one(judged: Judged, cleaning: Cleaning, *, headline: bool, inside: bool) -> Label:
-    start, end = judged.line.start, judged.line.end
-    if headline:
-        return Label(start, end, "headline")
-    if judged.verdict is not None:
-        return Label(start, end, judged.verdict.kind, judged.verdict.reason)
-    if inside:
-        return Label(start, end, "body")
-    return Label(start, end, "other", cleaning.reasons["other"])
+def _discussion(judged: list[Judged], weights: list[float]) -> int:
+    """Index at which the readers' comments begin: a line that opens them, an article above, their controls below."""
+    for i, j in enumerate(judged):
+        if j.end is None or j.end.kind != "comment" or best_sum(weights[:i]) < ARTICLE:
+            continue
+        controls = sum(k.verdict is not None and k.verdict.kind == "comment" for k in judged[i + 1 :])
+        if controls >= COMMENT_CONTROLS:
+            return i
+    return len(judged)
+
+
+def _closing(judged: list[Judged], last: int) -> int:
+    """Index of the article's last line with the short sentences that close it ("The investigation goes on.")."""
+    while last + 1 < len(judged) and judged[last + 1].verdict is None and is_sentence(judged[last + 1].line):
+        last += 1
+    return last
+
+
+def _outside(judged: list[Judged], last: int, cleaning: Cleaning) -> dict[int, Verdict]:
+    """What lines behind the article are that nothing tells when seen alone: they go with the mark above them."""
+    found: dict[int, Verdict] = {}
+    region: Verdict | None = None
+    for i in range(last + 1, len(judged)):
+        j = judged[i]
+        if j.end is not None:
+            region = j.end if j.end.kind in REGIONS else None
+        elif j.verdict is not None:
+            region = region if j.verdict.kind == "comment" and region is not None else None
+        if region is not None:
+            found[i] = region
+        elif j.end is not None:
+            found[i] = Verdict(j.end.kind, cleaning.reasons[j.end.kind])
+    return found
 
 
 def _headlines(judged: list[Judged], first: int, last: int, cleaning: Cleaning) -> frozenset[int]:
@@ -85,6 +120,8 @@ def _headlines(judged: list[Judged], first: int, last: int, cleaning: Cleaning) 
 
 def _heads(line: Line, core: set[str], cleaning: Cleaning) -> bool:
     if not HEADLINE_WORDS[0] <= line.words <= HEADLINE_WORDS[1]:
+        return False
+    if cleaning.credit_line.fullmatch(line.text) is not None:
         return False
     words = _content(line.text, cleaning)
     return len(words & core) >= min(HEADLINE_SHARED, max(len(words) / 3, 1))

@@ -8,11 +8,13 @@ from itertools import pairwise
 from stemma.clean.blocks import Label
 from stemma.clean.draft import CleanRules, Credit, Draft
 from stemma.clean.inline import sentence_spans
+from stemma.data.outlets import fold
 from stemma.model.document import Relay
 from stemma.model.span import Span
 
 PAGE, HEADLINE, LINE, DATELINE, CLOSING = range(5)
 """How far out a credit stands: the page's source, a headline's outlet, a line, a dateline or byline, the end."""
+SHORTEST_HOST = 5
 BODY = frozenset({"body", "update", "dateline", "byline"})
 
 
@@ -25,18 +27,32 @@ class _Stretch:
 
 def find_relays(draft: Draft, rules: CleanRules) -> tuple[Relay, ...]:
     """The relays of a page, outside in. An outlet's credit to itself, or one said twice, makes none."""
+    others = (c for c in draft.credits if not _same(c.outlet, draft.outlet or ""))
     found = sorted(
-        (s for c in draft.credits if c.outlet != draft.outlet and (s := _stretch(c, draft, rules)) is not None),
+        (s for c in others if (s := _stretch(c, draft, rules)) is not None),
         key=lambda s: (s.rank, s.span.start, -s.span.end, s.credit.outlet),
     )
     kept: list[_Stretch] = []
     for stretch in found:
-        if not any(k.credit.outlet == stretch.credit.outlet and k.span.meets(stretch.span) for k in kept):
+        twin = next(
+            (k for k in kept if _same(k.credit.outlet, stretch.credit.outlet) and k.span.meets(stretch.span)), None
+        )
+        if twin is None:
             kept.append(_until_next(stretch, found))
+        elif "." in twin.credit.outlet:
+            kept[kept.index(twin)] = replace(twin, credit=replace(twin.credit, outlet=stretch.credit.outlet))
     return tuple(
         Relay(s.credit.outlet, s.span.start, s.span.end, s.credit.span, depth=_depth(s, kept), url=s.credit.url)
         for s in kept
     )  # fmt: skip
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names are one outlet's: alike, or one is the host that the other's words make ("Levant Wire")."""
+    if one == other:
+        return True
+    short, long = sorted((fold(one).replace(" ", ""), fold(other).replace(" ", "")), key=len)
+    return short == long or ("." in (one + other) and len(short) >= SHORTEST_HOST and long.startswith(short))
 
 
 def _depth(stretch: _Stretch, others: list[_Stretch]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stemma.clean.blocks import Label
 from stemma.data.cleaning import Cleaning
@@ -72,5 +73,6 @@ def _sentence_start(words: list[_Word], start: int, lower: int) -> int:
 
 def _is_headline(run: list[_Word], cleaning: Cleaning) -> bool:
     """Headline writing capitalises words of grammar too, and most of its words."""
-    grammar = [w for w in run[1:] if w.capital and not w.text.isupper() and w.bare.casefold() in cleaning.functions]
-    return bool(grammar) and 4 * sum(w.capital for w in run) >= 3 * len(run)
+    inner = (w for before, w in pairwise(run) if before.text[-1].isalnum() and w.capital and not w.text.isupper())
+    grammar = any(w.bare.casefold() in cleaning.functions for w in inner)
+    return grammar and 4 * sum(w.capital for w in run) >= 3 * len(run)

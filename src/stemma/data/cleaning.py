@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -49,7 +50,7 @@ class _Links(Entry):
 class _File(Entry):
     reasons: dict[CutKind, str]
     labels: dict[CutKind, tuple[str, ...]]
-    ends: tuple[str, ...]
+    ends: tuple[_Pattern, ...]
     patterns: tuple[_Pattern, ...]
     inline: tuple[_Pattern, ...]
     links: _Links
@@ -104,7 +105,8 @@ class Cleaning:
 
     reasons: Mapping[CutKind, str]
     labels: Mapping[str, CutKind]
-    ends: Any
+    end: Any
+    ends: tuple[Furniture, ...]
     line: Any
     patterns: tuple[Furniture, ...]
     inline: tuple[Furniture, ...]
@@ -115,6 +117,7 @@ class Cleaning:
     resumes: tuple[str, ...]
     own_voice: tuple[str, ...]
     credits: tuple[CreditRule, ...]
+    credit_line: Any
     picture_words: frozenset[str]
     unnamed: tuple[str, ...]
     outlet_words: frozenset[str]
@@ -135,6 +138,10 @@ def _compile(pattern: str) -> Any:
 
 def _any_of(patterns: tuple[str, ...]) -> Any:
     return _compile("|".join(f"(?:{p})" for p in patterns))
+
+
+def _furniture(patterns: tuple[_Pattern, ...], reasons: Mapping[CutKind, str]) -> tuple[Furniture, ...]:
+    return tuple(Furniture(p.kind, p.reason or reasons[p.kind], _compile(p.match)) for p in patterns)
 
 
 def _folded(phrases: tuple[str, ...]) -> frozenset[str]:
@@ -168,10 +175,11 @@ def load_cleaning() -> Cleaning:
     return Cleaning(
         reasons=MappingProxyType(raw.reasons),
         labels=_labels(raw.labels),
-        ends=_any_of(raw.ends),
+        end=_any_of(tuple(p.match for p in raw.ends)),
+        ends=_furniture(raw.ends, raw.reasons),
         line=_any_of(tuple(p.match for p in raw.patterns)),
-        patterns=tuple(Furniture(p.kind, p.reason or raw.reasons[p.kind], _compile(p.match)) for p in raw.patterns),
-        inline=tuple(Furniture(p.kind, p.reason or raw.reasons[p.kind], _compile(p.match)) for p in raw.inline),
+        patterns=_furniture(raw.patterns, raw.reasons),
+        inline=_furniture(raw.inline, raw.reasons),
         marked_links=_compile(raw.links.marked),
         bare_links=_compile(raw.links.bare),
         notes=_folded(raw.notes),
@@ -179,6 +187,7 @@ def load_cleaning() -> Cleaning:
         resumes=tuple(r.casefold() for r in (*raw.resumes, *raw.own_voice)),
         own_voice=tuple(r.casefold() for r in raw.own_voice),
         credits=tuple(CreditRule(c.reach, c.at, _compile(c.match), c.unknown) for c in raw.credits),
+        credit_line=_any_of(tuple(re.sub(r"\?P<\w+>", "?:", c.match) for c in raw.credits if c.at == "line")),
         picture_words=_folded(raw.picture_words),
         unnamed=tuple(sorted(raw.unnamed, key=len, reverse=True)),
         outlet_words=_folded(raw.outlet_words),
