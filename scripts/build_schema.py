@@ -1,0 +1,36 @@
+"""Write the JSON Schemas of what `stemma read` and `stemma show --json` print, from the model's types.
+
+    python scripts/build_schema.py
+
+A test makes them again and compares, so a changed type shows as a changed schema.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from stemma.model.finding import Account
+from stemma.model.report import Report
+from stemma.model.wire import schema
+
+REFERENCE = Path(__file__).parents[1] / "docs/reference"
+PRINTED = {
+    "report.schema.json": (Report, "A line of `stemma read`: one document and its claims"),
+    "account.schema.json": (Account, "What `stemma show --json` prints: one incident's account"),
+}
+"""Per file, the type that is printed and what prints it."""
+
+
+def files() -> dict[str, str]:
+    """Each schema's text by its file's name."""
+    return {
+        name: json.dumps(schema(kind, title), indent=2, ensure_ascii=False) + "\n"
+        for name, (kind, title) in PRINTED.items()
+    }
+
+
+if __name__ == "__main__":
+    for name, text in files().items():
+        (REFERENCE / name).write_text(text, encoding="utf-8")
+        print(REFERENCE / name)
