@@ -63,6 +63,7 @@ class Outlets:
     rows: tuple[Outlet, ...]
     _names: Mapping[str, Outlet]
     _domains: Mapping[str, Outlet]
+    _openers: frozenset[str]
 
     def by_name(self, name: str) -> Outlet | None:
         """The outlet of a name or alias in any case and punctuation; a bare domain counts as a name."""
@@ -84,13 +85,17 @@ class Outlets:
         words = list(_WORD.finditer(text))
         i = 0
         while i < len(words):
-            found = self._longest(text, words, i)
+            found = self._longest(text, words, i) if self._may_open(words[i].group()) else None
             if found is None:
                 i += 1
                 continue
             size, outlet = found
             yield Mention(outlet, words[i].start(), words[i + size - 1].end())
             i += size
+
+    def _may_open(self, word: str) -> bool:
+        """Whether any name begins with this word: most words are turned away here, before longer stretches are folded."""
+        return fold(word) in self._openers or "." in word
 
     def _longest(self, text: str, words: list[re.Match[str]], i: int) -> tuple[int, Outlet] | None:
         for size in range(min(LONGEST_NAME, len(words) - i), 0, -1):
@@ -132,7 +137,12 @@ def index(rows: tuple[Outlet, ...]) -> Outlets:
             _claim(names, key, outlet)
         for domain in outlet.domains:
             _claim(domains, domain, outlet)
-    return Outlets(rows, MappingProxyType(names), MappingProxyType(domains))
+    return Outlets(
+        rows,
+        MappingProxyType(names),
+        MappingProxyType(domains),
+        frozenset({"the", *(key.split(" ", 1)[0] for key in names)}),
+    )
 
 
 def _claim(table: dict[str, Outlet], key: str, outlet: Outlet) -> None:

@@ -113,6 +113,8 @@ def _entity(text: str, marked: Marked, hit: _Hit, base: int) -> Entity:
 
 
 def _marked(marked: Marked, i: int) -> Entity | None:
+    if i not in marked.begun:
+        return None
     best: tuple[int, Entity] | None = None
     for slot, code in MARKED:
         hit = marked.starts.get((slot, i))

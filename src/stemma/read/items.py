@@ -66,6 +66,8 @@ def _counted_item(thing: Counted | None) -> Item | None:
 
 
 def _marked_item(marked: Marked, i: int) -> Item | None:
+    if i not in marked.begun:
+        return None
     best: tuple[int, int, str, Mark] | None = None
     for rank, (slot, code) in enumerate(CODES):
         hit = marked.starts.get((slot, i))

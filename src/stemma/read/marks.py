@@ -20,13 +20,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A sentence with its tokens and marks. `by_slot` maps "table.section" to the marks of that slot, left to right."""
+    """A sentence with its tokens and marks. `by_slot` maps "table.section" to the marks of that slot, left to right;
+    `begun` are the tokens at which any mark begins, `numerals` those that are number words."""
 
     sentence: Sentence
     tokens: Tokens
     by_slot: dict[str, tuple[Mark, ...]]
     starts: dict[tuple[str, int], Mark] = field(default_factory=dict)
     numerals: frozenset[int] = frozenset()
+    begun: frozenset[int] = frozenset()
 
     def slot(self, name: str) -> tuple[Mark, ...]:
         return self.by_slot.get(name, ())
@@ -69,5 +71,6 @@ def mark(text: str, sentence: Sentence, lexicon: Lexicon) -> Marked:
             busy[slot] = i + n
             found.setdefault(slot, []).append(hit)
             starts[slot, i] = hit
+    begun = frozenset(i for _, i in starts)
     numerals = frozenset(i for i, word in enumerate(low) if word.split("-", 1)[0] in lexicon.numerals)
-    return Marked(sentence, tokens, {slot: tuple(marks) for slot, marks in found.items()}, starts, numerals)
+    return Marked(sentence, tokens, {slot: tuple(marks) for slot, marks in found.items()}, starts, numerals, begun)

@@ -74,7 +74,9 @@ def country_prior(gazetteer: Gazetteer, marked: list[Marked], entity_lists: list
             if e.party is not None and e.party.country is not None and e.code in "pA":
                 votes[e.party.country] += 1
             elif e.code in "nZ":
-                sure = next((c for c in gazetteer.lookup(_name(m, e.first, e.last))[:1] if c.weight >= SURE), None)
+                name = _name(m, e.first, e.last)
+                known = gazetteer.lookup(name)[:1] if gazetteer.is_known(name) else ()
+                sure = next((c for c in known if c.weight >= SURE), None)
                 if sure is not None and sure.country is not None:
                     votes[sure.country] += PLACE_VOTES
     return max(sorted(votes), key=lambda c: votes[c]) if votes else None
@@ -88,6 +90,7 @@ def places(marked: Marked, found: tuple[Entity, ...], gazetteer: Gazetteer, prio
         if e.code in "othcW" or (e.code == "p" and e.party is not None and e.party.kind != "state")
         for t in range(e.first, e.last)
     }
+    parties = {e.first for e in found if e.code == "p"}
     text, result = marked.tokens.text, []
     i = 0
     while i < len(text):
@@ -97,6 +100,9 @@ def places(marked: Marked, found: tuple[Entity, ...], gazetteer: Gazetteer, prio
             continue
         name = _name(marked, i, i + size)
         lead, begin = _lead(marked, i)
+        if lead is None and i in parties:
+            i += size
+            continue
         result.append(PlaceMark(i, i + size, gazetteer.resolve(name, prior), lead, begin))
         i += size
     return tuple(result)

@@ -71,12 +71,15 @@ def dates(text: str, marked: Marked, page: Published) -> tuple[DateMark, ...]:
         i = hit[1]
     found = found or _numeric(text, marked)
     time = CLOCK.search(text, marked.sentence.start, marked.sentence.end)
-    return tuple(_mark(marked, hit, time) for hit in found)
+    return tuple(_mark(marked, hit, time, page) for hit in found)
 
 
-def _mark(marked: Marked, hit: tuple[int, int, DateRange], time: re.Match[str] | None) -> DateMark:
+def _mark(marked: Marked, hit: tuple[int, int, DateRange], time: re.Match[str] | None, page: Published) -> DateMark:
+    """A statement cannot be dated six days before the page: a page stamped the evening before says tomorrow's weekday."""
     first, last, value = hit
     saying = _dates_saying(marked, first)
+    if saying and page.day is not None and value.from_ == (page.day - timedelta(days=6)).isoformat():
+        value = day_range(page.day + timedelta(days=1))
     if time is not None and not saying:
         value = DateRange(value.from_, value.to, value.precision, value.candidates, time.group())
     recalls = any(m.first <= last and m.last >= first - 1 and m.entry.key == "recall" for m in marked.slot("time.past"))

@@ -23,6 +23,8 @@ GAP = (
     r"|[^GBHkKDdTL;:.]{0,4}?w[^GkKDd;:.]{1,10}?)"
 )
 """Between a subject and its verb: a phrase, a part of the total, or a relative clause."""
+NO_OBJECT = r"(?![avox]{0,2}G(?!B?[kD]))"
+"""A participle with a counted object of its own is a verb: "a gunman killed nine people"."""
 BE = r"(?:[BH][BHv]*x?[vp]?[BH]*)"
 
 
@@ -39,7 +41,7 @@ PATTERNS = (
     Pattern("object of a verb", "Kk", re.compile(r"(?<![GB])(?P<k>[Kk](?:[&,]?v?[Kk])*)[avox]{0,2}?" + LIST)),
     Pattern("own state", "G", re.compile(r"(?P<n>(?P<g>G))")),
     Pattern("from one to the other", "G", re.compile(r"(?<=p)(?P<g>GpG)[aov]{0,2}" + BE + r"?(?P<k>[kD])")),
-    Pattern("reduced clause", "G", re.compile(LIST + r"[aov]{0,2}" + BE + r"?(?P<k>[kD](?:&[kD])*)(?![avox]{0,2}G(?!B?[kD]))")),
+    Pattern("reduced clause", "G", re.compile(LIST + r"[aov]{0,2}" + BE + r"?(?P<k>[kD](?:&[kD])*)" + NO_OBJECT)),
     Pattern("left in a state", "G", re.compile(LIST + r"[^GBkKDdT;:.]{0,6}?L(?P<k>D)")),
     Pattern("passive", "G", re.compile(LIST + GAP + BE + r"(?P<k>[kD](?:&[kD])*)")),
     Pattern("subject of dying", "G", re.compile(LIST + GAP + r"[Bv]*" + BE + r"?(?P<k>d)")),
