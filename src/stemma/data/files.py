@@ -53,9 +53,11 @@ def read_bytes(name: str) -> bytes:
 def read_yaml(name: str, shape: type[T] | Any) -> T:
     """Parse a YAML file into `shape` (a pydantic model or any type that pydantic can check)."""
     try:
-        return _check(name, shape, yaml.load(read_bytes(name), Loader=WordLoader))  # noqa: S506 - a safe loader, less a few words
+        parsed = yaml.load(read_bytes(name), Loader=WordLoader)  # noqa: S506 - a safe loader, less a few words
     except yaml.YAMLError as error:
         raise DataError(f"data/{name}: {error}") from error
+    checked: T = _check(name, shape, parsed)
+    return checked
 
 
 def read_csv(name: str, row: type[T]) -> tuple[T, ...]:

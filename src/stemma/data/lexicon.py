@@ -24,6 +24,7 @@ TABLES = (
     "grammar",
     "time",
     "statements",
+    "causes",
 )
 """The files that hold phrases only; numbers.yml mixes phrases with values and is read apart."""
 
@@ -63,7 +64,7 @@ class Lexicon:
 
 
 def _entries(table: str, sections: Sections) -> list[Entry]:
-    found = []
+    found: list[Entry] = []
     for section, content in sections.items():
         keyed = content if isinstance(content, dict) else {section: content}
         for key, phrases in keyed.items():
@@ -74,9 +75,9 @@ def _entries(table: str, sections: Sections) -> list[Entry]:
 @cache
 def load_lexicon() -> Lexicon:
     """Read every word list once."""
-    shape = TypeAdapter(Sections)
+    shape: TypeAdapter[Sections] = TypeAdapter(Sections)
     entries = [e for table in TABLES for e in _entries(table, read_yaml(f"lexicon/{table}.yml", Sections))]
-    numbers = read_yaml("lexicon/numbers.yml", dict[str, object])
+    numbers: dict[str, object] = read_yaml("lexicon/numbers.yml", dict[str, object])
     phrases = {name: numbers[name] for name in NUMBER_PHRASES}
     entries += _entries("numbers", shape.validate_python(phrases))
     first: dict[str, list[Entry]] = {}

@@ -20,6 +20,11 @@ from stemma.read.view import View
 from stemma.read.weapons import means_drafts
 
 
+READ_LANGUAGES = ("en", None)
+"""Languages whose words the data files hold; a text in another says nothing that this reader could tell."""
+VIOLENCE = ("attacks.nouns", "attacks.verbs", "means.weapons", "means.designation_words", "casualties.toll")
+
+
 def drafts(view: View, before: Group) -> list[Draft]:
     """Everything that one sentence claims, by kind; `before` is the group that the document last counted as a whole."""
     return [
@@ -36,9 +41,20 @@ def drafts(view: View, before: Group) -> list[Draft]:
     ]
 
 
+def _tells_of_violence(seen: tuple[View, ...]) -> bool:
+    """Whether a page speaks more of attacks than of diseases, disasters and accidents."""
+    violence = sum(len(view.marked.slot(slot)) for view in seen for slot in VIOLENCE)
+    natural = sum(len(view.marked.slot("causes.natural")) for view in seen)
+    return violence >= natural
+
+
 def read(document: Document, rules: Rules) -> Reading:
     """Read one document. Only kept blocks are read, so no claim lies in a cut block; output is sorted by mention."""
+    if document.lang not in READ_LANGUAGES:
+        return Reading(document.id, (), ())
     seen = views(document, rules)
+    if not _tells_of_violence(seen):
+        return Reading(document.id, (), ())
     context = Context(document, rules)
     finder = EventFinder(document, seen)
     claims: dict[str, Claim] = {}
