@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max
 
 from stemma.ledger import chain
@@ -16,6 +16,8 @@ from stemma.ledger.models import Event
 LOOKUP = 5_000
 """Subjects asked for in one query: far below SQLite's limit of 250,000 variables, and few enough to hold their
 bodies."""
+
+_INSERT = "INSERT INTO ledger_event (seq, kind, subject, body, recorded_at, digest) VALUES (%s, %s, %s, %s, %s, %s)"
 
 
 def now() -> str:
@@ -85,12 +87,16 @@ def _held_states(entries: Sequence[Entry]) -> dict[tuple[Kind, str], str]:
 
 
 def _insert(entries: Sequence[Entry], at: str) -> None:
+    # Past the ORM, whose preparing of each field costs three times the insert itself.
+    with connection.cursor() as cursor:
+        cursor.executemany(_INSERT, _chained(entries, at))
+
+
+def _chained(entries: Sequence[Entry], at: str) -> list[tuple[int | str, ...]]:
     seq, digest = last()
-    events = []
+    rows: list[tuple[int | str, ...]] = []
     for entry in entries:
         seq += 1
         digest = chain.link(digest, seq=seq, kind=entry.kind, subject=entry.subject, recorded_at=at, body=entry.body)
-        events.append(
-            Event(seq=seq, kind=entry.kind, subject=entry.subject, body=entry.body, recorded_at=at, digest=digest)
-        )
-    Event.objects.bulk_create(events)
+        rows.append((seq, entry.kind, entry.subject, entry.body, at, digest))
+    return rows
