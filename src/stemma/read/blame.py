@@ -29,18 +29,22 @@ NO_LINK = (
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """Someone who may have done it, at tokens `first` to `last`."""
+    """Someone who may have done it, at tokens `first` to `last`.
+
+    `home` marks the state that the page is about: "the Syria attack" says where, not who.
+    """
 
     first: int
     last: int
     name: str
     adjective: bool
+    home: bool = False
 
 
 def agents(view: View) -> tuple[Agent, ...]:
     """Parties, their adjectives, and common nouns for armed actors, left to right."""
     named = [
-        Agent(e.first, e.last, e.party.name, e.code == "A")
+        Agent(e.first, e.last, e.party.name, e.code == "A", e.party.kind == "state" and e.party.country == view.country)
         for e in view.entities
         if e.party is not None and e.code in "pA"
     ]
@@ -51,7 +55,8 @@ def agents(view: View) -> tuple[Agent, ...]:
         for m in view.marked.slot("speakers.actors")
         if not taken & set(range(m.first, m.last))
     ]
-    return tuple(sorted((*named, *common), key=lambda a: a.first))
+    victims = {i for f in view.tolls for i in range(f.thing.first, f.thing.last)}
+    return tuple(sorted((a for a in (*named, *common) if a.first not in victims), key=lambda a: a.first))
 
 
 def perpetrator_drafts(view: View) -> list[Draft]:
@@ -107,7 +112,8 @@ def _owned(view: View, who: tuple[Agent, ...]) -> list[Draft]:
             None,
         )
         after = next((a for a in who if _owner_follows(view, hit, a)), None)
-        owners = [a for a in (before, after) if a is not None]
+        place = hit.entry.table == "attacks"
+        owners = [a for a in (before, after) if a is not None and not (place and a.home)]
         drafts += [_draft(a, a.first if a is before else hit.first, hit.last) for a in owners]
     return drafts
 
@@ -189,9 +195,7 @@ def _subject(view: View, who: tuple[Agent, ...]) -> list[Draft]:
         if agent is not None and not _object(view.marked, agent):
             drafts.append(_draft(agent, agent.first, min(len(low), hit.last + 5)))
     for i, word in enumerate(low):
-        if (word == "carried" and low[i + 1 : i + 2] == ("out",)) or (
-            word == "carrying" and low[i + 1 : i + 2] == ("out",)
-        ):
+        if word in ("carried", "carrying") and low[i + 1 : i + 2] == ("out",):
             agent = next((a for a in reversed(who) if a.last <= i and i - a.last <= 4), None)
             if agent is not None:
                 drafts.append(_draft(agent, agent.first, min(len(low), i + 5)))

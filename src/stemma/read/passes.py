@@ -104,6 +104,7 @@ def _view(setting: Setting, m: Marked, found: tuple[Entity, ...], memory: Memory
         dates=dates(setting.text, m, setting.page),
         places=places(m, found, rules.gazetteer, setting.country),
         carried=_carried(m, speakers, said, before),
+        country=setting.country,
     )
     memory.spoke_of_dead = memory.spoke_of_dead or any(f.state == "killed" for f in view.tolls)
     return view

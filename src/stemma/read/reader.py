@@ -19,7 +19,6 @@ from stemma.read.toll_claims import Group, first_group, last_group, toll_drafts
 from stemma.read.view import View
 from stemma.read.weapons import means_drafts
 
-
 READ_LANGUAGES = ("en", None)
 """Languages whose words the data files hold; a text in another says nothing that this reader could tell."""
 VIOLENCE = ("attacks.nouns", "attacks.verbs", "means.weapons", "means.designation_words", "casualties.toll")

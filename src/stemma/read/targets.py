@@ -37,6 +37,16 @@ STOPS = (
     "grammar.breaks",
     "time.weekdays",
 )
+NO_TARGET = (
+    "time.weekdays",
+    "time.relative",
+    "grammar.adverb",
+    "grammar.preposition",
+    "grammar.pronoun",
+    "grammar.breaks",
+    "attacks.verbs",
+)
+"""A target phrase begins with none of these."""
 NOT_FIRST = ("near", "in", "at", "by", "on", "out", "back", "hard", "from")
 
 
@@ -56,7 +66,7 @@ def target_drafts(view: View) -> list[Draft]:
         if not (after_attack or aimed or active or carried) or (low[i + 1 : i + 2] and low[i + 1] in NOT_FIRST):
             continue
         end = _end(view.marked, i + 1)
-        if end - i > 1 and not view.marked.covering("time.weekdays", i + 1):
+        if end - i > 1 and not any(view.marked.covering(slot, i + 1) for slot in NO_TARGET):
             text = " ".join(view.marked.tokens.text[i + 1 : end]).replace(" ’s", "’s").replace(" 's", "'s")
             drafts[i] = Draft("target", Party(text), (i + 1, end), (max(0, i - 1), end), "target")
     return list(drafts.values())

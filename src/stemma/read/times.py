@@ -75,7 +75,7 @@ def dates(text: str, marked: Marked, page: Published) -> tuple[DateMark, ...]:
 
 
 def _mark(marked: Marked, hit: tuple[int, int, DateRange], time: re.Match[str] | None, page: Published) -> DateMark:
-    """A statement cannot be dated six days before the page: a page stamped the evening before says tomorrow's weekday."""
+    """A statement is never six days older than its page: one stamped the evening before says tomorrow's weekday."""
     first, last, value = hit
     saying = _dates_saying(marked, first)
     if saying and page.day is not None and value.from_ == (page.day - timedelta(days=6)).isoformat():

@@ -16,7 +16,8 @@ from stemma.read.voices import Phrase
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the claim makers look at. `carried` is the voice that goes on speaking from the sentence before, if any."""
+    """What the claim makers look at. `carried` is the voice that goes on speaking from the sentence before, if any;
+    `country` (ISO 3166-1 alpha-2) is the one that the page is about."""
 
     marked: Marked
     items: tuple[Item, ...]
@@ -27,3 +28,4 @@ class View:
     dates: tuple[DateMark, ...]
     places: tuple[PlaceMark, ...]
     carried: Frame | None = None
+    country: str | None = None
