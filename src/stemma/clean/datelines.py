@@ -63,6 +63,8 @@ def _dateline(text: str, label: Label, rules: CleanRules, *, first: bool) -> Dat
     if found is not None or not first:
         return found
     for sentence in islice(sentence_spans(text, span), 1, STANDFIRST):
+        if text[sentence.start] in "([":  # there a bracket credits the picture before it
+            continue
         inner = dateline_at(text, Span(sentence.start, span.end), rules)
         if inner is not None and inner.outlet is not None:
             return inner

@@ -77,7 +77,7 @@ def _controls(text: str, span: Span, rules: CleanRules) -> Iterator[Label]:
     stretch = span.of(text)
     for rule in rules.cleaning.inline:
         for match in rule.regex.finditer(stretch):
-            start, end = match.span("cut") if "cut" in rule.regex.groupindex else match.span()
+            start, end = match.span(rule.regex.groupindex.get("cut", 0))
             yield Label(span.start + start, span.start + end, rule.kind, rule.reason)
 
 
@@ -90,7 +90,7 @@ def _links(text: str, span: Span, rules: CleanRules) -> Iterator[Label]:
     for bare in rules.cleaning.bare_links.finditer(stretch):
         before = stretch[max(bare.start() - 20, 0) : bare.start()]
         opens = not before.strip() or " " in bare.group().strip() or _OPENED.search(before) is not None
-        end = _links_end(stretch, bare.end(), rules) if opens else None
+        end = _links_end(stretch, bare, rules) if opens else None
         if end is not None:
             yield _cut(span.start + bare.start(), span.start + end, "related", rules)
 
@@ -103,14 +103,15 @@ def _marked_end(stretch: str, start: int) -> int:
     return first.end()
 
 
-def _links_end(stretch: str, start: int, rules: CleanRules) -> int | None:
+def _links_end(stretch: str, bare: re.Match[str], rules: CleanRules) -> int | None:
     """Where links end that no colon marks: at the line's end if only furniture follows, else before a sentence."""
-    rest = stretch[start:]
+    rest = stretch[bare.end() :]
     after = rest.lstrip()
     if after and not (after[0].isupper() or after[0].isdigit()):
         return None
     no_sentence = len(rest) <= LONGEST_LINKS and _BREAK.search(rest) is None and _CLOSED.search(rest) is None
-    return len(stretch) if no_sentence or _runs_into_controls(rest, rules) else _topics_end(stretch, start, rules)
+    headed = " " in bare.group().strip() and _runs_into_controls(rest, rules)
+    return len(stretch) if no_sentence or headed else _topics_end(stretch, bare.end(), rules)
 
 
 def _runs_into_controls(rest: str, rules: CleanRules) -> bool:

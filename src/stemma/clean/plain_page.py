@@ -15,9 +15,9 @@ from stemma.clean.lines import Line, split_lines
 from stemma.data.cleaning import Cleaning
 from stemma.model.span import Span
 
-ARTICLE = 8.0
-"""Evidence from which what stands before the comments is an article: two sentences of middling length."""
-COMMENT_CONTROLS = 2
+ARTICLE = 7.0
+"""Evidence from which what stands before the comments is an article: two sentences of twenty words."""
+COMMENT_CONTROLS = 1
 REGIONS = frozenset({"comment", "related", "promo"})
 HEADLINE_WORDS = (3, 32)
 HEADLINE_REACH = 14

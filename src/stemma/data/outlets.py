@@ -94,7 +94,7 @@ class Outlets:
             i += size
 
     def _may_open(self, word: str) -> bool:
-        """Whether any name begins with this word: most words are turned away here, before longer stretches are folded."""
+        """Whether any name begins with this word: most are turned away here, before longer stretches are folded."""
         return fold(word) in self._openers or "." in word
 
     def _longest(self, text: str, words: list[re.Match[str]], i: int) -> tuple[int, Outlet] | None:
