@@ -12,8 +12,10 @@ SOURCE = ROOT / "src"
 SETTINGS = "stemma.desk.django_settings"
 
 # An audit hook in the child sees what a read-only folder alone would not: root may write anywhere.
+# A library of ours asks for the temporary folder's name when imported; Python finds that by writing, so it is told.
 CHILD = """
-import os, sys
+import os, sys, tempfile
+tempfile.tempdir = os.getcwd()
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 ACTS = ("os.mkdir", "os.remove", "os.rename", "os.rmdir", "shutil.", "socket.connect", "socket.bind",
         "socket.getaddrinfo", "sqlite3.connect", "subprocess.Popen", "os.fork", "os.exec", "os.posix_spawn")

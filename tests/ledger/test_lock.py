@@ -53,4 +53,4 @@ def test_a_killed_holder_holds_nothing(tmp_path: Path) -> None:
     first.send_signal(signal.SIGKILL)
     first.communicate()
     with locked(tmp_path, patience=0):
-        pass
+        assert first.returncode == -signal.SIGKILL
