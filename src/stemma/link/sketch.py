@@ -1,0 +1,125 @@
+"""What one reference to an event shows for comparing it with others."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from stemma.data.parties import Parties
+from stemma.data.rules import Rules
+from stemma.link.nearness import Spot, spot
+from stemma.link.timing import Timing, timing
+from stemma.link.vocabulary import Vector, Vocabulary, names, vocabulary, words
+from stemma.model.claim import Claim
+from stemma.model.document import Document
+from stemma.model.event import EventReference
+from stemma.model.place import Place
+from stemma.model.value import Party, Toll
+
+FIGURED = frozenset({"killed", "injured", "casualties"})
+PLACES = 4
+"""Places compared of one reference: its own, then those first named as its scene."""
+
+NEARBY = 160
+"""Characters around a claim's quote that tell of a recalled event: about a sentence on each side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """Everything that features compare. `figures` are (state, number); `places` the reference's own first."""
+
+    reference: EventReference
+    document: Document
+    timing: Timing
+    places: tuple[Spot, ...]
+    figures: frozenset[tuple[str, int]]
+    parties: frozenset[str]
+    words: Vector
+    names: Vector
+
+    @property
+    def id(self) -> str:
+        return self.reference.id
+
+
+def sketches(
+    documents: Iterable[Document], claims: Iterable[Claim], events: Iterable[EventReference], rules: Rules
+) -> tuple[Sketch, ...]:
+    """Sketch every reference that can be one event, sorted by id.
+
+    A war's whole is none, and neither is a recalled date of which the page says nothing more.
+    """
+    pages = {document.id: document for document in documents}
+    by_reference: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_reference[claim.event.ref].append(claim)
+    single = sorted((e for e in events if e.document_id in pages and _tells(e, by_reference[e.id])), key=lambda e: e.id)
+    texts = {e.id: _text(e, pages[e.document_id], by_reference[e.id]) for e in single}
+    counts = {name: words(text) for name, text in texts.items()}
+    known = vocabulary(_reports(pages, single, counts), rules.linking.common)
+    return tuple(
+        _sketch(e, pages[e.document_id], by_reference[e.id], texts[e.id], _Terms(known, counts[e.id], rules.parties))
+        for e in single
+    )
+
+
+def _tells(reference: EventReference, claims: Sequence[Claim]) -> bool:
+    if reference.whole:
+        return False
+    return not reference.background or any(claim.kind not in ("date", "place") for claim in claims)
+
+
+def _reports(
+    pages: Mapping[str, Document], single: Iterable[EventReference], counts: Mapping[str, Counter[str]]
+) -> Iterable[Counter[str]]:
+    """One count of words a page: of its main event where it has one."""
+    main = {e.document_id: e.id for e in single if not e.background}
+    return [counts[main[page]] for page in sorted(pages) if page in main]
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    vocabulary: Vocabulary
+    counts: Counter[str]
+    parties: Parties
+
+
+def _sketch(reference: EventReference, document: Document, claims: Sequence[Claim], text: str, terms: _Terms) -> Sketch:
+    told = [claim for claim in claims if claim.stance == "asserts"]
+    stated = [claim.value for claim in sorted(told, key=lambda c: (c.mention, c.id)) if isinstance(claim.value, Place)]
+    places = dict.fromkeys(p for p in (reference.place, *stated) if p is not None and p.lat is not None)
+    tolls = [claim.value for claim in told if isinstance(claim.value, Toll) and claim.value.state in FIGURED]
+    named = [claim.value.party for claim in claims if isinstance(claim.value, Party)]
+    return Sketch(
+        reference=reference,
+        document=document,
+        timing=timing(reference, document),
+        places=tuple(spot(place) for place in places)[:PLACES],
+        figures=frozenset((toll.state, figure) for toll in tolls for figure in toll.count.figures),
+        parties=frozenset(_side(name, terms.parties) for name in (*reference.parties, *named)),
+        words=terms.vocabulary.vector(terms.counts),
+        names=terms.vocabulary.vector(names(text)),
+    )
+
+
+def _side(name: str, parties: Parties) -> str:
+    return parties.bloc(name) or name
+
+
+def _text(reference: EventReference, document: Document, claims: Sequence[Claim]) -> str:
+    """The kept text for a page's own event; what stands around its claims for a recalled one."""
+    if not reference.background:
+        return "\n".join(document.text[block.start : block.end] for block in document.blocks if block.kept)
+    around = sorted({(max(c.quote.start - NEARBY, 0), c.quote.end + NEARBY) for c in claims})
+    return "\n".join(document.text[start:end] for start, end in _merged(around))
+
+
+def _merged(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in stretches:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
