@@ -51,14 +51,18 @@ def files(data: Path) -> tuple[Path, ...]:
 
 
 def load(data: Path) -> Reports:
-    """Read every report once; a report that lies in two files counts as the first one's."""
+    """Read every report once; a report that lies in two files counts as the first one's.
+
+    A report that names no incident of its own has no background: the scorer then leaves that figure at 0.
+    """
     if not files(data):
         raise NoDataError(f"no gold claims with their reports in {data}")
     golds = {name: _by_id(rows(path)) for name, file in SETS.items() if (path := first(data / file))}
     reports: dict[str, Row] = {}
     for path in corpora(data):
         for row in rows(path):
-            reports.setdefault(row["id"], row)
+            if "id" in row and "text" in row:
+                reports.setdefault(row["id"], {"incident": None, "title": None, **row})
     trap_file, unrelated_file = first(data / "non_claims.jsonl"), negatives(data)
     unrelated = frozenset(row["id"] for row in rows(unrelated_file)) if unrelated_file else frozenset()
     predicted: dict[str, list[Row]] = {}

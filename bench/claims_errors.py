@@ -64,7 +64,8 @@ class _Page:
 
     def elsewhere(self, gold: Row) -> bool:
         """The gold claim is about another incident than the page's own."""
-        return bool(gold["incident"] != self.report["incident"])
+        own = self.report["incident"]
+        return own is not None and bool(gold["incident"] != own)
 
 
 def misses(read: Reports, judge: ModuleType) -> list[Miss]:

@@ -106,6 +106,13 @@ def test_any_subset_of_the_files_will_do(tmp_path: Path) -> None:
     assert [path.name for path in files(digests)] == ["digest_gold.jsonl", "negatives.jsonl", "corpus.jsonl"]
 
 
+def test_a_report_without_an_incident_is_still_scored(tmp_path: Path, shared: Path) -> None:
+    bare = {"id": "r1", "text": TEXT}
+    read = load(lay(tmp_path / "claims", gold=[gold()], corpus=[bare, {"note": "no report"}]))
+    assert list(read.reports) == ["r1"]
+    assert score(read)["press.background_f1"] == 0.0
+
+
 def test_a_folder_without_gold_is_told(tmp_path: Path) -> None:
     with pytest.raises(NoDataError, match="no gold claims"):
         load(tmp_path)
