@@ -39,7 +39,7 @@ class Site:
         return self.url + self.pages[name]
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def executable() -> str:
     found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if found is None:
@@ -47,7 +47,7 @@ def executable() -> str:
     return found
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def site(
     executable: str, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: pytest_django.DjangoDbBlocker
 ) -> Iterator[Site]:  # fmt: skip
@@ -73,7 +73,7 @@ def site(
         yield Site(url, pages)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser(site: Site, executable: str) -> Iterator[Browser]:
     # Chromium refuses its sandbox to root.
     flags = [*FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from stemma.desk.wording.dates import date_range, day, short_day
+from stemma.desk.wording.dates import date_range, day, short_day, without_time
 from stemma.model.time import UNKNOWN_DATE, DatePrecision, DateRange
 
 
@@ -32,6 +32,19 @@ def test_candidate_days_are_listed() -> None:
     assert (
         date_range(DateRange(None, None, "day", ("2016-09-30", "2016-10-07"))) == "30 September 2016 or 7 October 2016"
     )
+
+
+def test_a_month_without_a_day_is_a_month() -> None:
+    assert [day("2016-09"), short_day("2016-09"), day("2016"), day("2016-99")] == [
+        "September 2016",
+        "Sep 2016",
+        "2016",
+        "2016-99",
+    ]
+
+
+def test_a_list_leaves_the_hour_out() -> None:
+    assert without_time(DateRange("2016-09-17", "2016-09-17", "time", time="5 p.m.")) == "17 September 2016"
 
 
 def test_a_local_time_stays_as_the_text_gives_it() -> None:

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from stemma.desk.wording import labels
-from stemma.desk.wording.values import value_text, voice_text, voices_text
+from stemma.desk.wording.values import spoken, value_text, voice_text, voices_text
 from stemma.model.claim import Kind, Stance
 from stemma.model.finding import Status
 from stemma.model.place import Place
@@ -19,6 +19,7 @@ from stemma.model.voice import Voice
     [
         (Toll("killed", 40, None, "at_least", group="soldiers"), "at least 40 killed (soldiers)"),
         (Toll("injured", None, None, "some", word="dozens"), "dozens injured"),
+        (Toll("casualties", None, None, "some", word="casualties"), "casualties"),
         (Party("Northern Army"), "Northern Army"),
         (Place("Tell Karam", 35.0, 40.0, 2), "Tell Karam"),
         (DateRange("2016-09-17", "2016-09-17", "day"), "17 September 2016"),
@@ -32,6 +33,12 @@ from stemma.model.voice import Voice
 )
 def test_every_kind_of_value_has_words(value: Value, words: str) -> None:
     assert value_text(value) == words
+
+
+def test_a_stance_is_told_where_the_value_does_not_say_it() -> None:
+    told = [spoken("toll", "asserts"), spoken("toll", "denies"), spoken("toll", "no_comment")]
+    assert told == ["", "denies", "declines to comment"]
+    assert [spoken("response", "no_comment"), spoken("response", "denies")] == ["", "denies"]
 
 
 def test_a_voice_is_told_with_what_is_known_of_it() -> None:

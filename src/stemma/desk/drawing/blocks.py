@@ -43,13 +43,13 @@ def box(lines: Sequence[Line], width: float, style: str, *, indent: float = 10, 
         y += line.leading
         rows.append(svg.text(line.words, indent, y, line.style))
     height = y + 9
-    frame = svg.element("rect", class_=f"box {style}", x=0.5, y=0.5, width=width - 1, height=height - 1, rx=3)
+    frame = svg.element("rect", class_=f"box {style}", x=0.5, y=0.5, width=width - 1, height=height - 1)
     return Block(frame + mark + "".join(rows), width, height, width / 2)
 
 
 def placed(block: Block, x: float, y: float) -> str:
     """The block's markup moved to its place."""
-    return svg.element("g", block.markup, transform=f"translate({x:.1f} {y:.1f})")
+    return svg.element("g", block.markup, transform=f"translate({svg.plain(x)} {svg.plain(y)})")
 
 
 def rows_of(blocks: Sequence[Block], width: float, gap: float = GAP) -> tuple[tuple[Block, ...], ...]:

@@ -16,10 +16,12 @@ from stemma.desk.drawing.widths import LEAST_WIDE, WIDE
 from stemma.desk.wording import figures, labels
 from stemma.model.finding import Finding
 
-LABEL_COLUMN, COUNT_COLUMN = 300.0, 110.0
+LABEL_COLUMN, COUNT_COLUMN = 330.0, 110.0
 HEAD, FOOT = 34.0, 26.0
-ROW, NARROW_ROW = 40.0, 68.0
-LABEL_SIZE, MARK_SIZE = 13.5, 12.0
+ROW, NARROW_ROW = 44.0, 70.0
+LABEL_SIZE, MARK_SIZE = 13.0, 12.0
+NAME = 32.0
+"""Where names begin: a siglum of two characters stands before them."""
 RADIUS, ARROW = 5.0, 20.0
 
 
@@ -89,11 +91,11 @@ def _names(row: Row, shape: _Shape, index: int) -> str:
     rule = svg.element("line", class_="row-rule", x1=0, y1=top, x2=shape.width, y2=top)
     carried = ngettext("%(n)d document", "%(n)d documents", row.documents) % {"n": row.documents}
     y = shape.y(index) + 4 if shape.beside else top + 20
-    room = (LABEL_COLUMN if shape.beside else shape.width - COUNT_COLUMN + 20) - 44
+    room = (LABEL_COLUMN if shape.beside else shape.width - COUNT_COLUMN + 20) - NAME - 12
     return (
         rule
-        + svg.text(row.siglum, 8, y, "siglum", anchor="middle")
-        + svg.text(shorten(row.label, room, LABEL_SIZE), 26, y, "label")
+        + svg.text(row.siglum, 0, y, "siglum")
+        + svg.text(shorten(row.label, room, LABEL_SIZE), NAME, y, "label")
         + svg.text(carried, shape.width, y, "small", anchor="end")
     )
 
@@ -148,18 +150,20 @@ def _cross(x: float, y: float, style: str) -> str:
 
 
 def _mark_labels(marks: Sequence[Mark], shape: _Shape, y: float) -> str:
-    """Each figure over its mark, or under it where there is no room above; the standing ones choose first."""
-    taken: dict[float, list[tuple[float, float]]] = {-10.0: [], 20.0: []}
-    parts = []
+    """Each figure over its mark, or under it where there is no room above; the standing ones choose first. One figure
+    is written once, however many marks of the row stand on it."""
+    taken: dict[float, list[tuple[float, float]]] = {-10.0: [], 18.0: []}
+    parts: list[str] = []
+    written: set[tuple[str, float]] = set()
     for mark in sorted(marks, key=lambda m: not m.stands):
         words = figures.compact(mark.toll, mark.toll.word)
         ends = mark.toll.count.figures
         x = (shape.scale.x(ends[0]) + shape.scale.x(ends[-1])) / 2
         half = text_width(words, MARK_SIZE) / 2 + 2
-        for offset, spans in taken.items():
-            if all(x + half <= left or right <= x - half for left, right in spans):
-                spans.append((x - half, x + half))
-                style = "figure" if mark.stands else "figure superseded"
-                parts.append(svg.text(words, x, y + offset, style, anchor="middle"))
-                break
+        free = [o for o, spans in taken.items() if all(x + half <= left or right <= x - half for left, right in spans)]
+        if free and (words, x) not in written:
+            written.add((words, x))
+            taken[free[0]].append((x - half, x + half))
+            style = "figure" if mark.stands else "figure superseded"
+            parts.append(svg.text(words, x, y + free[0], style, anchor="middle"))
     return "".join(parts)

@@ -9,20 +9,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from stemma.desk.drawing import svg
-from stemma.desk.drawing.blocks import GUTTER, Block, Line, above, box, placed, row_width, rows_of
+from stemma.desk.drawing.blocks import GAP, GUTTER, Block, Line, above, box, placed, row_width, rows_of
 from stemma.desk.drawing.lineage import Carrier, Lineage, Tree
 from stemma.desk.drawing.measure import text_width, wrap
 from stemma.desk.drawing.widths import LEAST_WIDE, WIDE
 
-LEAST_BOX, LARGEST_BOX, PHONE_BOX = 112.0, 212.0, 155.0
+LEAST_BOX, LARGEST_BOX, PHONE_BOX = 112.0, 240.0, 155.0
 """A box is as wide as its longest line within these bounds. Two of the phone's stand beside each other there."""
 ORIGIN_WIDTH = 216.0
-LABEL_SIZE, SMALL_SIZE, BOLD = 13.0, 12.0, 1.13
+LABEL_SIZE, SMALL_SIZE, BOLD = 13.0, 12.0, 1.2
 """`BOLD`: how much wider than plain letters bold ones run."""
 PADDING = 10.0
 LINES_A_LIST = 12
 """A longer list of outlets is broken into several beside one another: it stays on the screen with its origin."""
 TREE_GAP = 34.0
+LEAST_COLUMN, HEADING = 310.0, 24.0
+"""Of the list of origins that need no tree: how narrow a column may be, and the room for its heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,10 @@ class _Room:
 def stemma_tree(found: Lineage, says: Mapping[str, str], *, width: int = WIDE, standalone: bool = False) -> str:
     """Draw the trees, as wide as `width` where a box allows. `says` gives a line under an origin, by its key."""
     room = _Room(width, LARGEST_BOX if width >= LEAST_WIDE else PHONE_BOX)
-    trees = [_tree(tree, says, room) for tree in found.trees if not tree.alone]
-    alone = [tree for tree in found.trees if tree.alone]
-    if alone:
-        trees.append(_alone(alone, room))
+    trees = [_tree(tree, says, room) for tree in found.trees if not _slight(tree)]
+    slight = [tree for tree in found.trees if _slight(tree)]
+    if slight:
+        trees.append(_register(slight, room))
     body, y, widest = "", 0.0, 1.0
     for row in rows_of(trees, width, TREE_GAP):
         x = 0.0
@@ -115,13 +117,36 @@ def _branch(carrier: Carrier, room: _Room) -> Block:
     return above(head, _children(carrier, room), room.width)
 
 
-def _alone(trees: Sequence[Tree], room: _Room) -> Block:
-    """Outlets that name no source and that nobody else carried: one list, each with its siglum."""
-    title = _("On their own account")
-    head = box([Line(title, "label voice", 17)], room.fit([title], LABEL_SIZE), "voice")
-    names = [f"{tree.siglum}  {_outlet(tree.root)}" for tree in trees]
-    parts = [names[i : i + LINES_A_LIST] for i in range(0, len(names), LINES_A_LIST)]
-    return above(head, [_list(part, room, copied=False) for part in parts], room.width)
+def _slight(tree: Tree) -> bool:
+    """An origin that one page carried, or that is its own page, is a line and no tree."""
+    return tree.alone or tree.documents == 1
+
+
+def _register(trees: Sequence[Tree], room: _Room) -> Block:
+    """The origins that need no tree, a line each: siglum, origin, and the way to the page where there is one."""
+    entries = [f"{tree.siglum}  {' › '.join((tree.origin.label, *_way(tree.root)))}" for tree in trees]
+    columns = max(int((room.width + GAP) // (LEAST_COLUMN + GAP)), 1)
+    size = -(-len(entries) // columns)
+    width = (room.width - GAP * (columns - 1)) / columns
+    made = [_column(entries[i : i + size], width) for i in range(0, len(entries), size)]
+    lefts = [i * (width + GAP) for i in range(len(made))]
+    body = "".join(placed(block, left, HEADING) for left, block in zip(lefts, made, strict=True))
+    title = svg.text(_("Carried by one page, or on its own account"), 0, 14, "label voice")
+    return Block(title + body, room.width, HEADING + max(block.height for block in made), 0)
+
+
+def _way(carrier: Carrier) -> tuple[str, ...]:
+    """The labels from below the origin down to its one page."""
+    return tuple(label for child in carrier.children for label in (_outlet(child), *_way(child)))
+
+
+def _column(entries: Sequence[str], width: float) -> Block:
+    rows = (
+        Line(row, "outlet", 18 if i == 0 else 15)
+        for entry in entries
+        for i, row in enumerate(wrap(entry, width - 2 * PADDING, SMALL_SIZE, lines=3))
+    )
+    return box(list(rows), width, "outlets")
 
 
 def pages(count: int) -> str:

@@ -18,20 +18,21 @@ def clean(text: str) -> str:
 def element(tag: str, *children: str, **attributes: str | float) -> str:
     """One element. `children` are markup already; attribute names lose a trailing underscore and turn the others to
     hyphens."""
-    given = "".join(f' {k.rstrip("_").replace("_", "-")}="{clean(_plain(v))}"' for k, v in attributes.items())
+    given = "".join(f' {k.rstrip("_").replace("_", "-")}="{clean(plain(v))}"' for k, v in attributes.items())
     return f"<{tag}{given}>{''.join(children)}</{tag}>" if children else f"<{tag}{given}/>"
 
 
 def text(words: str, x: float, y: float, style: str, *, anchor: str = "start") -> str:
     """One line of text with its baseline at `y`."""
-    return element("text", clean(words), class_=style, x=x, y=y, text_anchor=anchor)
+    place = {} if anchor == "start" else {"text_anchor": anchor}
+    return element("text", clean(words), class_=style, x=x, y=y, **place)
 
 
 def drawing(body: str, width: float, height: float, title: str, *, standalone: bool) -> str:
     """The whole picture under one accessible name."""
     style = element("style", _sheet()) if standalone else ""
     # Attribute names of SVG are case-sensitive, and Python's keywords keep the case given.
-    shape = {"viewBox": f"0 0 {_plain(width)} {_plain(height)}"}
+    shape = {"viewBox": f"0 0 {plain(width)} {plain(height)}"}
     return element(
         "svg", element("title", clean(title)), style, body, xmlns="http://www.w3.org/2000/svg", class_="drawing",
         role="img", aria_label=title, width=width, height=height, **shape,
@@ -42,5 +43,6 @@ def _sheet() -> str:
     return files("stemma.desk").joinpath("static", "desk", "drawing.css").read_text("utf-8").replace("<", "&lt;")
 
 
-def _plain(value: str | float) -> str:
+def plain(value: str | float) -> str:
+    """A number as an attribute has it: one decimal where it is needed."""
     return value if isinstance(value, str) else f"{value:.1f}".rstrip("0").rstrip(".")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from stemma.desk.pages.frames import Frame, frames, web_address
 from stemma.desk.pages.passages import Cut, Passage, passages
 from stemma.desk.wording import dates, labels
-from stemma.desk.wording.values import relays_text, value_text, voices_text
+from stemma.desk.wording.values import relays_text, spoken, value_text, voices_text
 from stemma.ledger.selectors import ClaimRow
 from stemma.model.document import Document
 
@@ -19,9 +20,7 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What the margin says of one claim. `origin` is named where the voices do not name it already; `incident` is the
-    shown id,
-    null where the claim's event was linked to none; `ruling` is the last decision about it."""
+    """What the margin says of one claim; `ruling` is the last decision about it."""
 
     number: int
     id: str
@@ -29,15 +28,29 @@ class Note:
     heading: str
     value: str
     stance: str
-    asserted: bool
     hedges: tuple[str, ...]
+    ruling: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says it and who carried it, and of which incident where that is not the page's own. No `voices`: the outlet
+    itself. `origin` is named where the voices do not name it already. `incident` is the shown id, null where it was
+    linked to none."""
+
     voices: str
-    own: bool
     relays: str
     origin: str
-    incident: str | None
     background: bool
-    ruling: str | None
+    incident: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """Neighbouring notes of one passage that have one speaker."""
+
+    speaker: Speaker
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,7 @@ class DocumentPage:
     lang: str | None
     items: tuple[Passage | Cut | Frame, ...]
     notes: dict[int, Note]
+    speakers: dict[int, Speaker]
     events: tuple[EventLine, ...]
     cuts: int
     cut_characters: int
@@ -86,6 +100,7 @@ def document_page(document: Document, rows: Sequence[ClaimRow], *, show_cuts: bo
         lang=document.lang if LANGUAGE.fullmatch(document.lang or "") else None,
         items=frames(items),
         notes={i: _note(i, row) for i, row in enumerate(ordered, 1)},
+        speakers={i: _speaker(row) for i, row in enumerate(ordered, 1)},
         events=_events(ordered),
         cuts=len(cuts),
         cut_characters=cut,
@@ -102,24 +117,39 @@ def _place(row: ClaimRow) -> tuple[int, int, str, str]:
 
 def _note(number: int, row: ClaimRow) -> Note:
     claim = row.claim
-    last = claim.voices[-1].label if claim.voices else row.document.outlet
     return Note(
         number=number,
         id=claim.id,
         kind=claim.kind,
         heading="" if claim.kind == "toll" else labels.slot(claim.kind),
         value=value_text(claim.value),
-        stance=labels.stance(claim.stance),
-        asserted=claim.stance == "asserts",
+        stance=spoken(claim.kind, claim.stance),
         hedges=claim.hedges,
-        voices=voices_text(claim.voices, row.document.outlet),
-        own=not claim.voices,
-        relays=relays_text(claim.relays),
-        origin=row.origin.label if row.origin is not None and row.origin.label != last else "",
-        incident=row.incident,
-        background=claim.event.background,
         ruling=row.ruling,
     )
+
+
+def _speaker(row: ClaimRow) -> Speaker:
+    claim = row.claim
+    last = claim.voices[-1].label if claim.voices else row.document.outlet
+    return Speaker(
+        voices=voices_text(claim.voices, None) if claim.voices else "",
+        relays=relays_text(claim.relays),
+        origin=row.origin.label if row.origin is not None and row.origin.label != last else "",
+        background=claim.event.background,
+        incident=row.incident,
+    )
+
+
+def voiced(page: DocumentPage, passage: Passage) -> tuple[Voiced, ...]:
+    """A passage's notes under their speakers, in the order of the text. Relays that frame it are not named again."""
+    framed = relays_text([relay.outlet for relay in passage.relays])
+    grouped = groupby(passage.notes, key=lambda number: _inside(page.speakers[number], framed))
+    return tuple(Voiced(speaker, tuple(page.notes[number] for number in of)) for speaker, of in grouped)
+
+
+def _inside(speaker: Speaker, framed: str) -> Speaker:
+    return replace(speaker, relays="") if speaker.relays == framed else speaker
 
 
 def _events(rows: Sequence[ClaimRow]) -> tuple[EventLine, ...]:

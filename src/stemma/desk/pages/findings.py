@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from stemma.desk.wording import dates, figures, labels
-from stemma.desk.wording.values import value_text
+from stemma.desk.wording.values import spoken, value_text
 from stemma.model.finding import Account, Finding, Position
 from stemma.model.place import Place
 from stemma.model.time import DateRange
@@ -16,6 +16,8 @@ from stemma.model.value import Party, Toll
 
 HEADLINES = ("killed", "injured", "perpetrator")
 """What the head of an incident's page tells, in the reading order of casualty recorders."""
+SHOWN = 6
+"""Positions of a finding in view at once; the others are a click away. Few findings have more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,6 @@ class PositionLine:
 
     value: str
     stance: str
-    asserted: bool
     hedged: bool
     backers: tuple[Backer, ...]
     first: str
@@ -43,7 +44,8 @@ class PositionLine:
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
-    """One finding. `figure` is what a reader takes away: a range, a value, or "Unknown"."""
+    """One finding. `figure` is what a reader takes away: a range, a value, or "Unknown". `further` are positions that
+    stand as well, `earlier` those since replaced."""
 
     slot: str
     heading: str
@@ -55,6 +57,7 @@ class FindingLine:
     meaning: str
     reason: str
     positions: tuple[PositionLine, ...]
+    further: tuple[PositionLine, ...]
     earlier: tuple[PositionLine, ...]
 
 
@@ -98,7 +101,9 @@ def has_figures(finding: Finding) -> bool:
 
 
 def _line(finding: Finding, sigla: Mapping[str, str]) -> FindingLine:
-    lines = [(_position(position, sigla), position.superseded_by is None) for position in finding.positions]
+    standing = tuple(_position(p, sigla, finding.slot) for p in finding.positions if p.superseded_by is None)
+    # One more line takes no more room than the words that would hide it.
+    shown = SHOWN if len(standing) > SHOWN + 1 else len(standing)
     return FindingLine(
         slot=finding.slot,
         heading=labels.slot(finding.slot),
@@ -109,8 +114,9 @@ def _line(finding: Finding, sigla: Mapping[str, str]) -> FindingLine:
         status_label=labels.status(finding.status),
         meaning=labels.status_meaning(finding.status),
         reason=finding.reason,
-        positions=tuple(line for line, stands in lines if stands),
-        earlier=tuple(line for line, stands in lines if not stands),
+        positions=standing[:shown],
+        further=standing[shown:],
+        earlier=tuple(_position(p, sigla, finding.slot) for p in finding.positions if p.superseded_by is not None),
     )
 
 
@@ -150,13 +156,12 @@ def _published(finding: Finding) -> str | None:
     return figures.extent(*published)
 
 
-def _position(position: Position, sigla: Mapping[str, str]) -> PositionLine:
+def _position(position: Position, sigla: Mapping[str, str], slot: str) -> PositionLine:
     backers = tuple(Backer(s.key, sigla.get(s.key, "?"), s.label, s.documents) for s in position.origins)
     value = position.value
     return PositionLine(
         value=figures.counted(value, value.word) if isinstance(value, Toll) else value_text(value),
-        stance=labels.stance(position.stance),
-        asserted=position.stance == "asserts",
+        stance=spoken(slot, position.stance),
         hedged=position.hedged,
         backers=backers,
         first=dates.short_day(position.first) if position.first else "",

@@ -23,6 +23,7 @@ from stemma.desk.pages.findings import (
     point,
     whole,
 )  # fmt: skip
+from stemma.desk.pages.incidents import beside
 from stemma.desk.pages.origin_groups import OriginGroup, origin_groups
 from stemma.desk.pages.ways import Way, ways
 from stemma.desk.wording import dates, figures, labels
@@ -82,7 +83,7 @@ class IncidentPage:
     """Everything that the page shows."""
 
     account: Account
-    kind: str
+    eyebrow: tuple[str, ...]
     date: str
     place: str
     place_precision: str
@@ -105,7 +106,7 @@ def incident_page(account: Account, trace: Traced, documents: Sequence[Page]) ->
     drawn = (finding for slot in CHARTED if (finding := whole(account, slot)) is not None)
     return IncidentPage(
         account=account,
-        kind=labels.words(account.type),
+        eyebrow=beside(account.label, labels.words(account.type)),
         date=date_line(account.date),
         place=account.place.name if account.place else "",
         place_precision=place_line(account.place),

@@ -19,13 +19,14 @@ PER_PAGE = 100
 
 @dataclass(frozen=True, slots=True)
 class IncidentLine:
-    """One incident. `killed_known` is false where the figure is the word for unknown."""
+    """One incident. `beside` is what its label does not say of type and place, `dated` whether it says the date;
+    `killed_known` is false where the figure is the word for unknown."""
 
     id: str
     label: str
-    kind: str
     date: str
-    place: str
+    beside: tuple[str, ...]
+    dated: bool
     killed: str
     killed_known: bool
     injured: str
@@ -106,9 +107,9 @@ def _line(row: IncidentRow) -> IncidentLine:
     return IncidentLine(
         id=row.id,
         label=row.label,
-        kind=labels.words(row.type),
-        date=dates.date_range(row.date),
-        place=row.place or "",
+        date=dates.without_time(row.date),
+        beside=beside(row.label, labels.words(row.type), row.place or ""),
+        dated=dates.short_day(row.date.from_) in row.label,
         killed=figures.extent(row.killed.low, row.killed.high),
         killed_known=(row.killed.low, row.killed.high) != (None, None),
         injured=figures.extent(row.injured.low, row.injured.high),
@@ -118,3 +119,8 @@ def _line(row: IncidentRow) -> IncidentLine:
         origins=row.origins,
         documents=row.documents,
     )
+
+
+def beside(label: str, *parts: str) -> tuple[str, ...]:
+    """The parts that the label does not contain already."""
+    return tuple(part for part in parts if part and part.casefold() not in label.casefold())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from stemma.desk.drawing.held import Page, Traced
 from stemma.desk.wording import dates, labels
-from stemma.desk.wording.values import relays_text, value_text, voices_text
+from stemma.desk.wording.values import relays_text, spoken, value_text, voices_text
 from stemma.model.claim import Stance
 from stemma.model.finding import Account, AccountClaim
 from stemma.model.origin import Origin
@@ -15,47 +15,47 @@ from stemma.model.value import VALUE_TYPES
 
 KINDS = tuple(VALUE_TYPES)
 """The order in which a group lists what was said: tolls first."""
+FOREMOST = ("toll", "perpetrator", "target", "response")
+"""Kinds in view at once, unless an origin speaks of nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """One claim: the page it stands on, its words, and through whom they came."""
+    """One claim: the page it stands on, and through whom its words came."""
 
     claim: str
     document: str
     outlet: str
     published: str
-    quote: str
     voices: str
     relays: str
     hedges: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """One wording, with each claim that rests on it, the earliest first."""
+
+    quote: str
+    carried: tuple[Carried, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
-    """One thing that an origin said, with each claim that carries it; `documents` counts distinct pages."""
+    """One thing that an origin said, in each of its wordings; `claims` and distinct `documents` are counts."""
 
     kind: str
     heading: str
     value: str
     stance: str
-    asserted: bool
+    claims: int
     documents: int
-    carried: tuple[Carried, ...]
-
-    @property
-    def sample(self) -> Carried:
-        """The earliest."""
-        return self.carried[0]
-
-    @property
-    def others(self) -> tuple[Carried, ...]:
-        return self.carried[1:]
+    words: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OriginGroup:
-    """One origin. `anchor` names it inside the page."""
+    """One origin. `anchor` names it inside the page; `further` is what it said of lesser matters."""
 
     key: str
     siglum: str
@@ -65,6 +65,7 @@ class OriginGroup:
     anchor: str
     documents: int
     said: tuple[Said, ...]
+    further: tuple[Said, ...]
 
 
 def origin_groups(
@@ -98,13 +99,21 @@ def _group(
             claim.stance,
         )
         said.setdefault(key, []).append((claim_id, claim))
-    bloc = origin.bloc if origin.bloc != origin.label else None
+    all_said = tuple(
+        _said(kind, value, stance, said[key], pages) for key in sorted(said) for _, kind, value, stance in [key]
+    )
+    first = tuple(one for one in all_said if one.kind in FOREMOST) or all_said
     return OriginGroup(
-        origin.key, siglum, origin.label, origin.kind, bloc, anchor(siglum),
-        len({claim.document for _, claim in claims}),
-        tuple(_said(kind, value, stance, said[key], pages) for key in sorted(said) for _, kind, value, stance in
-        (key,)),
-    )  # fmt: skip
+        key=origin.key,
+        siglum=siglum,
+        label=origin.label,
+        kind=origin.kind,
+        bloc=origin.bloc if origin.bloc != origin.label else None,
+        anchor=anchor(siglum),
+        documents=len({claim.document for _, claim in claims}),
+        said=first,
+        further=tuple(one for one in all_said if one not in first),
+    )
 
 
 def _said(
@@ -114,16 +123,23 @@ def _said(
         page = pages.get(item[1].document)
         return ((page.published if page else None) or "9999", item[1].quote.start, item[0])
 
-    carried = tuple(_carried(claim_id, claim, pages.get(claim.document)) for claim_id, claim in sorted(claims, key=age))
-    heading = "" if kind == "toll" else labels.slot(kind)
+    words: dict[str, list[Carried]] = {}
+    for claim_id, claim in sorted(claims, key=age):
+        quote = " ".join(claim.quote.text.split())
+        words.setdefault(quote, []).append(_carried(claim_id, claim, pages.get(claim.document)))
     return Said(
-        kind, heading, value, labels.stance(stance), stance == "asserts", len({c.document for c in carried}), carried
+        kind=kind,
+        heading="" if kind == "toll" else labels.slot(kind),
+        value=value,
+        stance=spoken(kind, stance),
+        claims=len(claims),
+        documents=len({claim.document for _, claim in claims}),
+        words=tuple(Words(quote, tuple(carried)) for quote, carried in words.items()),
     )
 
 
 def _carried(claim_id: str, claim: AccountClaim, page: Page | None) -> Carried:
     outlet = (page.outlet or page.label) if page else claim.document
-    return Carried(
-        claim_id, claim.document, outlet, dates.short_day(page.published) if page and page.published else "",
-        " ".join(claim.quote.text.split()), voices_text(claim.voices, outlet), relays_text(claim.relays), claim.hedges,
-    )  # fmt: skip
+    published = dates.short_day(page.published) if page and page.published else ""
+    voices, relays = voices_text(claim.voices, outlet), relays_text(claim.relays)
+    return Carried(claim_id, claim.document, outlet, published, voices, relays, claim.hedges)

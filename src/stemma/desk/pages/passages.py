@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from stemma.model.claim import Claim
 from stemma.model.document import Block, BlockKind, Document, Relay
@@ -105,17 +105,18 @@ def _cuts(items: Sequence[Passage | Cut]) -> int:
 
 
 def _cut(document: Document, blocks: Sequence[Block], number: int) -> tuple[Cut, ...]:
-    """Blocks of nothing but blanks are no cut that anyone would look for."""
-    parts = tuple(
-        CutPart(block.kind, block.reason or "", text)
-        for block in blocks
-        if (text := block.span.of(document.text).strip())
-    )
+    """Neighbours cut for one reason are one part; blocks of nothing but blanks are no cut that anyone looks for."""
+    parts = []
+    for (kind, reason), alike in groupby(blocks, key=lambda block: (block.kind, block.reason or "")):
+        span = tuple(alike)
+        text = document.text[span[0].start : span[-1].end].strip()
+        if text:
+            parts.append(CutPart(kind, reason.rstrip("."), text))
     if not parts:
         return ()
     inside = Span(blocks[0].start, blocks[-1].end)
     relays = tuple(r for r in _framing(document.relays, inside) if Span(r.start, r.end) != inside)
-    return (Cut(number, parts, sum(len(part.text) for part in parts), relays),)
+    return (Cut(number, tuple(parts), sum(len(part.text) for part in parts), relays),)
 
 
 def _lines(document: Document, block: Block, anchors: Sequence[_Anchor]) -> Iterator[Passage]:

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar
 
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from stemma.desk.pages.document import Note
+from stemma.desk.pages.document import Note, voiced
 from stemma.desk.pages.passages import Passage, Run
 
 register = template.Library()
-V = TypeVar("V")
 
 
-@register.filter
-def at(mapping: Mapping[int, V], key: int) -> V | None:
-    """The mapping's value at a key that is itself a variable."""
-    return mapping.get(key)
+register.filter(voiced)
 
 
 @register.simple_tag

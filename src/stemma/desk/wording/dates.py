@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.utils.formats import date_format
@@ -9,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from stemma.model.time import DateRange
 
+MONTH = re.compile(r"\d{4}-\d{2}")
 MOST_CANDIDATES = 6
 """A weekday and a month leave at most five days; longer lists say less than their ends do."""
 
@@ -24,15 +27,21 @@ def parse_day(iso: str | None) -> date | None:
 
 
 def day(iso: str | None) -> str:
-    """ "17 September 2016"; what cannot be read as a date is shown as it stands."""
-    parsed = parse_day(iso)
-    return date_format(parsed, "j F Y") if parsed else iso or _("Unknown")
+    """ "17 September 2016", or "September 2016" where the day is not given; what is no date is shown as it stands."""
+    return _told(iso, "F")
 
 
 def short_day(iso: str | None) -> str:
     """ "17 Sep 2016", for tables and marks."""
+    return _told(iso, "M")
+
+
+def _told(iso: str | None, month: str) -> str:
     parsed = parse_day(iso)
-    return date_format(parsed, "j M Y") if parsed else iso or _("Unknown")
+    if parsed is not None:
+        return date_format(parsed, f"j {month} Y")
+    parsed = parse_day(f"{iso}-01") if iso and MONTH.fullmatch(iso) else None
+    return date_format(parsed, f"{month} Y") if parsed is not None else iso or _("Unknown")
 
 
 def date_range(value: DateRange) -> str:
@@ -48,6 +57,11 @@ def date_range(value: DateRange) -> str:
         return date_format(first, "F Y")
     text = _span(first, last)
     return f"{text}, {value.time}" if value.time else text
+
+
+def without_time(value: DateRange) -> str:
+    """The same without the time of day, for lists."""
+    return date_range(replace(value, time=None))
 
 
 def _span(first: date, last: date) -> str:

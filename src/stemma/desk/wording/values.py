@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from stemma.desk.wording import dates, figures, labels
+from stemma.model.claim import Stance
 from stemma.model.place import Place
 from stemma.model.time import DateRange
 from stemma.model.value import EventCount, FlightOrigin, Means, Party, Response, Statement, Toll, Value
@@ -39,8 +40,14 @@ def value_text(value: Value) -> str:  # noqa: PLR0911 - one return a type of val
 
 def toll_text(toll: Toll) -> str:
     """ "at least 40 killed, soldiers"."""
-    text = f"{figures.counted(toll, toll.word)} {labels.slot(toll.state).lower()}"
+    figure, state = figures.counted(toll, toll.word), labels.slot(toll.state).lower()
+    text = figure if figure.casefold() == state else f"{figure} {state}"
     return f"{text} ({toll.group})" if toll.group else text
+
+
+def spoken(kind: str, stance: Stance) -> str:
+    """The stance where it adds to the value: silence as a response says it by itself, and so does assertion."""
+    return "" if stance == "asserts" or (kind, stance) == ("response", "no_comment") else labels.stance(stance)
 
 
 def voice_text(voice: Voice) -> str:
