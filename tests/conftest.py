@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import pytest_django
 from django.db import connection, connections
+from hypothesis import settings
 
 from stemma.ledger import open_ledger
 from tests.ledgers import Filled, fill
@@ -42,6 +43,10 @@ def _stay_on_this_machine(event: str, args: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(_stay_on_this_machine)
+
+# A slow or busy machine fails no test: no property is about time.
+settings.register_profile("stemma", deadline=None)
+settings.load_profile("stemma")
 
 
 @pytest.fixture(scope="session")

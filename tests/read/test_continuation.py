@@ -1,0 +1,33 @@
+"""Voices over sentences: pronouns, short forms, and statements that go on without a new cue."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.reading import voices
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Governor Omar Haddad said the raid began at dawn. He said 12 people were killed.", "Omar Haddad"),
+        ("Governor Maria Haddad said the raid began at dawn. 12 people were killed, she added.", "Maria Haddad"),
+        ("Omar Haddad, a doctor, said the raid began at dawn. 12 people were killed, Haddad said.", "Omar Haddad"),
+        ("A security source said it began at dawn. The source added that 12 people were killed.", "security source"),
+        ("A US official said the raid began at dawn. The official said 12 people were killed.", "US official"),
+    ],
+)  # fmt: skip
+def test_whoever_was_named_before_is_meant(text: str, speaker: str) -> None:
+    assert voices(text) == [[speaker]]
+
+
+def test_a_pronoun_without_anybody_to_stand_for_names_nobody() -> None:
+    assert voices("It said 12 people were killed.") == [[]]
+
+
+def test_a_quotation_over_sentences_belongs_to_the_credit_that_closes_it() -> None:
+    assert voices('"They came at dawn. The raid killed 12 people," said Omar Haddad, a doctor.') == [["Omar Haddad"]]
+
+
+def test_a_new_paragraph_without_a_cue_is_the_pages_own() -> None:
+    assert voices("The governor said the raid began at dawn.\n\nThe raid killed 12 people.") == [[]]
