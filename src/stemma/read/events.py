@@ -7,7 +7,7 @@ from stemma.model.document import Document
 from stemma.model.event import EventReference
 from stemma.model.value import Toll
 from stemma.read.draft import Draft
-from stemma.read.occasions import FAR_KM, WAR_FIGURE, apart, elsewhere, main_event, older, recalled, whole
+from stemma.read.occasions import FAR_KM, SUM_FIGURE, WAR_FIGURE, apart, elsewhere, main_event, older, recalled, whole
 from stemma.read.places import COARSE as COUNTRY
 from stemma.read.times import DateMark, published
 from stemma.read.view import View
@@ -84,9 +84,9 @@ def _is_whole(view: View, draft: Draft) -> bool:
     value = draft.value
     if not isinstance(value, Toll):
         return False
-    figure = max((n for n in (value.low, value.high) if n is not None), default=0)
+    figure = max(value.count.figures, default=0)
     war = any(m.entry.key == "whole" for m in view.marked.slot("time.past"))
-    return figure >= WAR_FIGURE and war
+    return figure >= SUM_FIGURE or (figure >= WAR_FIGURE and war)
 
 
 def _governing(view: View, draft: Draft) -> DateMark | None:

@@ -32,12 +32,16 @@ OLD_RANK = 2
 """Sentences (from 0) in which an old date may still be the main event's: a follow-up names it at once."""
 SAID_WHERE = 2
 """Tokens between a verb of saying and the place where it was said ("told reporters in New York")."""
+AROUND = ("near", "outside", "around")
+"""Prepositions that put something beside a place, not in it."""
 PLACE_SENTENCES = 20
 """Sentences that may say where it was; further down pages turn to context."""
 SUPPORT, MOST_SUPPORT = 0.8, 4
 """What each further mention nearby adds, set on the development case: below 0.5 a province beats its villages."""
 FAR_KM = 30.0
 """Two places further apart than this are two, with room for a district's extent."""
+SUM_FIGURE = 10_000
+"""No single incident of the kinds that Stemma records has cost this many; such a figure is a war's or a region's."""
 WAR_FIGURE = 1000
 """A killed figure above this beside a word for a war or a campaign is its sum; no single incident in the development
 sets has as many."""
@@ -132,27 +136,30 @@ def _in_war(marked: Marked) -> bool:
 
 def _main_place(document: Document, scenes: tuple[View, ...]) -> Place | None:
     """The place that stands closest to the attack, the finer of two; other mentions nearby speak for it."""
+    own = [scene for scene in scenes[:PLACE_SENTENCES] if not _turns_away(scene)]
+    near = [m.place for scene in own for m in scene.places if m.place.precision != COARSE]
     found: list[tuple[float, Place]] = []
     for rank, scene in enumerate(scenes[:PLACE_SENTENCES]):
         if tells_of_attack(scene.marked) and not _turns_away(scene):
-            found += [
-                (_place_score(scene, m, rank), m.place) for m in scene.places if _may_hold(document, scene, m, rank)
-            ]
-    return max(found, key=lambda f: _supported(f, found))[1] if found else None
+            held = [m for m in scene.places if _may_hold(document, scene, m, rank)]
+            found += [(_place_score(scene, m, rank) + _support(m.place, near), m.place) for m in held]
+    return max(found, key=lambda f: f[0])[1] if found else None
 
 
-def _supported(candidate: tuple[float, Place], found: list[tuple[float, Place]]) -> float:
-    """A candidate's own score and what the others within reach add to it."""
-    score, place = candidate
-    near = sum(1 for _, other in found if (Gazetteer.distance_km(place, other) or 0.0) <= FAR_KM)
-    return score + SUPPORT * min(near - 1, MOST_SUPPORT)
+def _support(place: Place, mentioned: list[Place]) -> float:
+    """What the page's other mentions of places within reach add."""
+    distances = (Gazetteer.distance_km(place, other) for other in mentioned)
+    near = sum(1 for d in distances if d is not None and d <= FAR_KM)
+    return SUPPORT * min(near - 1, MOST_SUPPORT)
 
 
 def _place_score(scene: View, mark: PlaceMark, rank: int) -> float:
-    fine = 7.0 - (mark.place.precision or COARSE)
+    fine = 7.0 - (mark.place.precision or COARSE) - (1.0 if mark.lead in AROUND else 0.0)
     beside = 2.0 if _beside_deed(scene.marked, mark.begin, mark.last) else 0.0
-    located = 1.0 if mark.lead in ("in", "near", "at", "on", "outside") else -1.0 if mark.lead == "of" else 0.0
-    return 0.6 * fine + beside + located - (0.3 * rank if rank < LEAD else 0.3 * LEAD)
+    located = (
+        1.0 if mark.lead in ("in", "at", "on") else 0.5 if mark.lead in AROUND else -1.0 if mark.lead == "of" else 0.0
+    )
+    return 0.6 * fine + beside + located - 0.2 * min(rank, LEAD)
 
 
 def _may_hold(document: Document, scene: View, mark: PlaceMark, rank: int) -> bool:
@@ -160,9 +167,8 @@ def _may_hold(document: Document, scene: View, mark: PlaceMark, rank: int) -> bo
     begin = scene.marked.begin(mark.first)
     voiced = any(p.begin < mark.begin < p.end and p.voice.role for p in scene.phrases)
     credited = any(r.credit.start <= begin < r.credit.end for r in document.relays)
-    vague = mark.place.precision == COARSE and (
-        mark.lead != "in" or not _beside_deed(scene.marked, mark.begin, mark.last)
-    )
+    beside = mark.place.country == scene.country and _beside_deed(scene.marked, mark.begin, mark.last)
+    vague = mark.place.precision == COARSE and (mark.lead != "in" or not beside)
     loose = mark.lead in ("from", "to") or (mark.lead is None and rank > 1)
     return mark.place.lat is not None and not (
         voiced or credited or vague or loose or _where_said(scene.marked, mark.begin)

@@ -141,7 +141,8 @@ def _is_date_or_name(marked: Marked, number: Numeral) -> bool:
     if 1900 <= number.value <= 2100 and text[number.first].isdigit() and len(text[number.first]) == 4:
         return (
             _is_month(marked, number.first - 1)
-            or before in ("in", "since", "of", "until", "by", "from", "during", "early", "late", "mid", ",")
+            or before
+            in ("in", "since", "before", "after", "of", "until", "by", "from", "during", "early", "late", "mid", ",")
             or before.isdigit()
         )
     return after == "/" or before == "/"

@@ -21,6 +21,8 @@ from stemma.read.weapons import means_drafts
 
 READ_LANGUAGES = ("en", None)
 """Languages whose words the data files hold; a text in another says nothing that this reader could tell."""
+SUBSTANCE = frozenset({"toll", "perpetrator", "target", "response"})
+"""A recalled event counts as one only where the page says who, whom or how many; a bare date is context."""
 VIOLENCE = ("attacks.nouns", "attacks.verbs", "means.weapons", "means.designation_words", "casualties.toll")
 
 
@@ -68,7 +70,8 @@ def read(document: Document, rules: Rules) -> Reading:
             for joint in (False, True) if joint_credit(view, draft) else (False,):
                 made = claim(context, view, draft, event, joint=joint)
                 claims.setdefault(made.mention_id, made)
-    ordered = tuple(sorted(claims.values(), key=lambda c: (c.mention.start, c.mention.end, c.kind, c.id)))
-    used = {c.event.ref for c in ordered}
-    rest = sorted((e for e in events.values() if e.key != "main" and e.id in used), key=lambda e: e.key)
+    told = {c.event.ref for c in claims.values() if c.kind in SUBSTANCE} | {finder.main.id}
+    kept = (c for c in claims.values() if c.event.ref in told)
+    ordered = tuple(sorted(kept, key=lambda c: (c.mention.start, c.mention.end, c.kind, c.id)))
+    rest = sorted((e for e in events.values() if e.key != "main" and e.id in told), key=lambda e: e.key)
     return Reading(document.id, ordered, (finder.main, *rest) if ordered else ())
