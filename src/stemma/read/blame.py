@@ -49,9 +49,8 @@ def agents(view: View) -> tuple[Agent, ...]:
         if e.party is not None and e.code in "pA"
     ]
     taken = {i for a in named for i in range(a.first, a.last)}
-    text = view.marked.tokens.text
     common = [
-        Agent(m.first, m.last, " ".join(text[m.first : m.last]), False)
+        Agent(m.first, m.last, view.marked.words(m.first, m.last), False)
         for m in view.marked.slot("speakers.actors")
         if not taken & set(range(m.first, m.last))
     ]

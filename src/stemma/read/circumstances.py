@@ -71,7 +71,7 @@ def flight_drafts(view: View) -> list[Draft]:
         if verb is not None and (
             "from" in leads or "of" in leads or "over" in leads or (mark.lead == "in" and low[verb] in ("came", "from"))
         ):
-            text = " ".join(view.marked.tokens.text[mark.first : mark.last])
+            text = view.marked.words(mark.first, mark.last)
             drafts.append(
                 Draft("flight_origin", FlightOrigin(text), (mark.first, mark.last), (verb, mark.last), "flight_origin")
             )
@@ -86,7 +86,7 @@ def event_count_drafts(view: View) -> list[Draft]:
         if word in ORDINALS and low[i + 1 : i + 2] == ("time",):
             size = len(low)
             n = ORDINALS[word]
-            what = " ".join(view.marked.tokens.text[i : min(size, i + 14)])
+            what = view.marked.words(i, min(size, i + 14))
             drafts.append(
                 Draft(
                     "event_count",
@@ -111,7 +111,7 @@ def _counted(view: View, item: Item) -> Draft | None:
     ):
         return None
     count = thing.quantity.count
-    what = " ".join(view.marked.tokens.text[thing.group[0] : thing.group[1]])
+    what = view.marked.words(*thing.group)
     return Draft(
         "event_count",
         EventCount(count.low, count.high, count.qualifier, what),

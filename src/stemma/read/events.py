@@ -49,7 +49,7 @@ class EventFinder:
 
     def _recall(self, view: View, mark: DateMark) -> EventReference:
         place = next((p.place for p in view.places if p.place.lat is not None and p.place.precision != COUNTRY), None)
-        event = recalled(self._document, self.main, mark.value, "other", place)
+        event = recalled(self._document, self.main, mark.value, place)
         self._recalled = (view.marked.sentence.paragraph, event)
         return event
 

@@ -45,6 +45,15 @@ class Marked:
         """Whether a token is a number word ("Sixty-two"), which a capital does not make a name."""
         return token in self.numerals
 
+    def words(self, first: int, last: int) -> str:
+        """Tokens as the text spaces them, runs of white space as one blank."""
+        tokens = self.tokens
+        spaced = (
+            (" " if i > first and tokens.start[i] > tokens.end[i - 1] else "") + tokens.text[i]
+            for i in range(first, last)
+        )
+        return "".join(spaced)
+
     def begin(self, token: int) -> int:
         """Text offset where a token begins."""
         return self.tokens.start[token]

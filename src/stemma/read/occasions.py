@@ -186,19 +186,21 @@ def _turns_away(scene: View) -> bool:
     return any(m.entry.key in ("recall", "aside") for m in scene.marked.slot("time.past"))
 
 
-def recalled(
-    document: Document, main: EventReference, value: DateRange, kind: str, place: Place | None
-) -> EventReference:
-    """A reference to another, earlier event that the text recalls, keyed by its day as far as known."""
+def recalled(document: Document, main: EventReference, value: DateRange, place: Place | None) -> EventReference:
+    """A reference to another, earlier event that the text recalls, keyed by its day as far as known.
+
+    A year without a place names no single event: such a reference is `whole`.
+    """
     key = f"{value.from_ or '?'}/{value.to or '?'}"
     return EventReference(
         event_ref_id(document.id, key),
         document.id,
         key,
-        kind if kind != "other" else main.type,
+        main.type,
         value,
         place,
         background=True,
+        whole=place is None and value.precision == "year",
     )
 
 

@@ -136,7 +136,7 @@ def _known(gazetteer: Gazetteer, name: str) -> bool:
 
 
 def _name(marked: Marked, first: int, last: int) -> str:
-    return " ".join(marked.tokens.text[first:last])
+    return marked.words(first, last)
 
 
 def _lead(marked: Marked, i: int) -> tuple[str | None, int]:

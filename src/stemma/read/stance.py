@@ -16,11 +16,7 @@ def hedges(view: View, draft: Draft) -> tuple[str, ...]:
     """The hedging words over a draft, as written, left to right."""
     first, last = draft.quote
     found = [m for m in view.marked.slot("hedges.hedges") if _reaches(view.marked, m.first, m.last, first, last)]
-    return tuple(dict.fromkeys(view_text(view.marked, m.first, m.last) for m in found))
-
-
-def view_text(marked: Marked, first: int, last: int) -> str:
-    return " ".join(marked.tokens.text[first:last])
+    return tuple(dict.fromkeys(view.marked.words(m.first, m.last) for m in found))
 
 
 def _reaches(marked: Marked, hedge_first: int, hedge_last: int, first: int, last: int) -> bool:

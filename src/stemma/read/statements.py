@@ -23,7 +23,7 @@ def statement_drafts(view: View) -> list[Draft]:
             clause = _clause(view.marked, hit)
             if clause not in clauses:
                 clauses.add(clause)
-                text = " ".join(view.marked.tokens.text[clause[0] : clause[1]])
+                text = view.marked.words(*clause).strip('"“” ')
                 drafts.append(Draft(kind, Statement(text), (hit.first, hit.last), clause, kind))
     return drafts
 

@@ -66,8 +66,11 @@ def target_drafts(view: View) -> list[Draft]:
         if not (after_attack or aimed or active or carried) or (low[i + 1 : i + 2] and low[i + 1] in NOT_FIRST):
             continue
         end = _end(view.marked, i + 1)
-        if end - i > 1 and not any(view.marked.covering(slot, i + 1) for slot in NO_TARGET):
-            text = " ".join(view.marked.tokens.text[i + 1 : end]).replace(" ’s", "’s").replace(" 's", "'s")
+        named = any(
+            len(w) > 3 and not view.marked.at("grammar.determiner", i + 1 + k) for k, w in enumerate(low[i + 1 : end])
+        )
+        if named and not any(view.marked.covering(slot, i + 1) for slot in NO_TARGET):
+            text = view.marked.words(i + 1, end)
             drafts[i] = Draft("target", Party(text), (i + 1, end), (max(0, i - 1), end), "target")
     return list(drafts.values())
 

@@ -7,7 +7,6 @@ import re
 from stemma.model.value import Toll, TollState
 from stemma.read.counted import Counted, people_at
 from stemma.read.draft import Draft
-from stemma.read.marks import Marked
 from stemma.read.tolls import Found
 from stemma.read.view import View
 
@@ -85,8 +84,8 @@ def _group(view: View, found: Found) -> Group:
     if first < last and all(view.marked.covering("grammar.other", i) for i in range(first, last)):
         return None, thing.victim_class
     if thing.noun is not None and thing.noun.entry.phrase in ("bodies", "body", "corpses", "corpse"):
-        return _text(view.marked, first, thing.noun.last), None
-    words = _text(view.marked, first, _tail(view, last) if thing.head == "person" else last)
+        return view.marked.words(first, thing.noun.last), None
+    words = view.marked.words(first, _tail(view, last) if thing.head == "person" else last)
     owner = _owner(view, first)
     return (
         f"{owner} {words.split(' ', 1)[1]}" if owner is not None and " " in words else words or None
@@ -101,13 +100,6 @@ def _owner(view: View, first: int) -> str | None:
     speaker = next((f.voice for f in view.frames if f.first <= first < f.last), None)
     voice = speaker if speaker is not None else named.voice if named is not None else None
     return None if voice is None or voice.anonymous else voice.role or voice.party
-
-
-def _text(marked: Marked, first: int, last: int) -> str:
-    return "".join(
-        (" " if i > first and marked.tokens.start[i] > marked.tokens.end[i - 1] else "") + marked.tokens.text[i]
-        for i in range(first, last)
-    )
 
 
 def _tail(view: View, last: int) -> int:
@@ -144,7 +136,7 @@ def _predicate(view: View, thing: Counted) -> Group:
             person = people_at(marked, i)
             if person is not None:
                 section = None if person.entry.section == "unknown" else person.entry.section
-                return _text(marked, at + 1, person.last), section
+                return marked.words(at + 1, person.last), section
     return None, None
 
 
@@ -190,7 +182,7 @@ def first_group(views: tuple[View, ...]) -> Group:
                 continue
             side = sides.get(i) or sides.get(i - 1)
             if side is not None:
-                return _text(view.marked, side.first, person.last), person.entry.section
+                return view.marked.words(side.first, person.last), person.entry.section
     return None, None
 
 

@@ -21,6 +21,7 @@ TAIL = (
 )
 """What may follow a head: another, a name or a role between commas, a body or place after "of"."""
 PHRASE = re.compile(rf"d?{MOD}{HEAD}{TAIL}*")
+POSSESSIVE = re.compile(r" (['’]s)(?!\w)")
 LONE = re.compile(r"[Zh]")
 SAME_WORD = 75
 """Ratio (0-100) from which two words are one in two spellings: Defense/Defence 86, Russia/Russian 92, army/armed 67."""
@@ -100,7 +101,7 @@ def _titled(part: tuple[Entity, ...], entity: Entity) -> bool:
 
 
 def _text(marked: Marked, entity: Entity) -> str:
-    return " ".join(marked.tokens.text[entity.first : entity.last])
+    return marked.words(entity.first, entity.last)
 
 
 def _role(marked: Marked, part: tuple[Entity, ...]) -> str | None:
@@ -123,13 +124,17 @@ def _body(marked: Marked, part: tuple[Entity, ...]) -> str | None:
     words = [marked.tokens.text[i] for e in part if e.code not in ",t" for i in range(e.first, e.last)]
     while words and words[0].lower() in ARTICLES:
         words = words[1:]
-    return " ".join(words).replace(" 's", "'s") or None
+    return _joined(words) or None
+
+
+def _joined(words: list[str]) -> str:
+    return POSSESSIVE.sub(r"\1", " ".join(words))
 
 
 def _as_written(marked: Marked, part: tuple[Entity, ...], party: str) -> str | None:
     """What the text calls a body, where that is more than another spelling of its name."""
     words = [marked.tokens.text[i] for e in part if e.code in "pAbo" for i in range(e.first, e.last)]
-    written = " ".join(words)
+    written = _joined(words)
     if not written:
         return None
     known = party.lower().replace("-", " ").split()

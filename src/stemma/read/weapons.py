@@ -34,7 +34,7 @@ def means_drafts(view: View) -> list[Draft]:
 
 def _draft(view: View, first: int, last: int) -> Draft:
     count, begin = _count(view, first)
-    weapon = " ".join(view.marked.tokens.text[first:last])
+    weapon = view.marked.words(first, last)
     return Draft("means", Means(weapon, count), (first, last), (begin, last), "means")
 
 
