@@ -39,7 +39,7 @@ def test_where_aircraft_and_missiles_came_from(text: str, found: list[str]) -> N
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("There have been at least 12 such attacks since 2015.", ["at_least 12"]),
+        ("There have been at least 12 such attacks.", ["at_least 12"]),
         ("Four air strikes hit the town that day.", ["4"]),
         ("It was the third time that the camp was attacked.", ["3"]),
         ("Two attacks killed 12 people.", ["2"]),

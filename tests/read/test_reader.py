@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import example, given, settings
@@ -96,3 +96,22 @@ def test_a_claim_says_who_made_it_under_which_rules() -> None:
     (claim,) = reading("The raid killed 12 people.").claims
     assert (claim.made_by.stage, claim.made_by.rules) == ("read", rules.hash)
     assert all(getattr(claim, f.name) is not None for f in fields(claim))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An earthquake killed 12 people.",
+        "A flood killed 12 people and left 30 missing, the governor said.",
+        "The cholera outbreak has killed 12 people.",
+    ],
+)
+def test_what_kills_without_anybodys_violence_is_no_incident(text: str) -> None:
+    assert reading(text).claims == ()
+
+
+def test_a_language_that_the_word_lists_do_not_hold_is_not_guessed_at() -> None:
+    english = page("The raid killed 12 people.")
+    assert reading(english).claims
+    assert reading(replace(english, lang="de")).claims == ()
+    assert reading(replace(english, lang=None)).claims
