@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from stemma.model.claim import Stance
 from stemma.model.value import Party
+from stemma.read.counted import people_at
 from stemma.read.draft import Draft
 from stemma.read.marks import Mark, Marked
 from stemma.read.view import View
@@ -149,9 +150,19 @@ def _by_agent(view: View, who: tuple[Agent, ...]) -> list[Draft]:
         agent = next((a for a in who if i < a.first <= i + 3), None)
         deed = [m for m in _deeds(view) if m.last <= i and i - m.last <= AGENT_REACH]
         carried = i >= 1 and low[i - 1] in CARRIED
-        if agent is not None and (deed or carried):
+        if agent is not None and (deed or carried) and _acts(view.marked, agent):
             drafts.append(_draft(agent, deed[-1].first if deed else max(0, i - 4), agent.last))
     return drafts
+
+
+def _acts(marked: Marked, agent: Agent) -> bool:
+    """An adjective names an actor only with something that acts: "by American jets", not "by the Iraqi border"."""
+    slots = ("means.designation_words", "speakers.actors", "speakers.bodies", "attacks.nouns")
+    return (
+        not agent.adjective
+        or any(marked.at(slot, agent.last) for slot in slots)
+        or people_at(marked, agent.last) is not None
+    )
 
 
 def _accused(view: View, who: tuple[Agent, ...]) -> list[Draft]:

@@ -18,6 +18,7 @@ from stemma.read.targets import target_drafts
 from stemma.read.toll_claims import Group, first_group, last_group, toll_drafts
 from stemma.read.view import View
 from stemma.read.weapons import means_drafts
+from stemma.read.wholes import with_wholes
 
 READ_LANGUAGES = ("en", None)
 """Languages whose words the data files hold; a text in another says nothing that this reader could tell."""
@@ -71,7 +72,7 @@ def read(document: Document, rules: Rules) -> Reading:
                 made = claim(context, view, draft, event, joint=joint)
                 claims.setdefault(made.mention_id, made)
     told = {c.event.ref for c in claims.values() if c.kind in SUBSTANCE} | {finder.main.id}
-    kept = (c for c in claims.values() if c.event.ref in told)
+    kept = with_wholes(c for c in claims.values() if c.event.ref in told)
     ordered = tuple(sorted(kept, key=lambda c: (c.mention.start, c.mention.end, c.kind, c.id)))
     rest = sorted((e for e in events.values() if e.key != "main" and e.id in told), key=lambda e: e.key)
     return Reading(document.id, ordered, (finder.main, *rest) if ordered else ())

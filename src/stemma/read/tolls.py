@@ -199,6 +199,9 @@ def _parts(found: dict[int, list[Found]], sequence: tuple[Item, ...], codes: str
         )
         if not (led or thing.of_them or rest):
             continue
+        if thing.quantity.form == "none":
+            found.pop(i, None)
+            continue
         whole = next((f for j in range(i - 1, -1, -1) for f in found.get(j, [])[:1] if f.part_of is None), None)
         if thing.of_them and i + 1 in found and sequence[i + 1].first == thing.last:
             whole = found[i + 1][0]
