@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from itertools import permutations
 from pathlib import Path
 
@@ -53,6 +54,19 @@ def test_the_order_of_the_inputs_does_not_show(reports: Path, ledger: Path, tmp_
         for path in order:
             build([path], folder)
         assert (shown(), projection_digest()) == expected
+
+
+def test_a_case_in_any_order_gives_the_same_accounts(root: Path, ledger: Path, tmp_path: Path) -> None:
+    rows = (root / "samples" / "case.jsonl").read_bytes().splitlines(keepends=True)
+    (tmp_path / "case.jsonl").write_bytes(b"".join(rows))
+    build([tmp_path / "case.jsonl"], ledger)
+    expected = shown()
+    assert len(expected) > 1
+    random.Random(7).shuffle(rows)
+    for half in (rows[::2], rows[1::2]):
+        (tmp_path / "case.jsonl").write_bytes(b"".join(half))
+        build([tmp_path / "case.jsonl"], tmp_path / "shuffled")
+    assert shown() == expected
 
 
 def test_a_bad_input_is_named_and_the_rest_goes_on(reports: Path, ledger: Path) -> None:

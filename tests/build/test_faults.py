@@ -16,7 +16,7 @@ from stemma.ledger import selectors
 from stemma.ledger.projections import projection_digest
 
 STEPS = Path(__file__).with_name("steps.py")
-KILLS = 8
+KILLS = 6
 """How many runs are killed, spread over the whole way. Each costs a start of the interpreter."""
 
 

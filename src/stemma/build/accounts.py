@@ -32,14 +32,14 @@ def account_at(ledger: Path, incident: str, *, policy: str = DEFAULT, as_of: str
         selectors.linked(shown),
         tuple(claims),
         documents,
-        _trace(shown),
+        _trace(shown, rules.hash),
         rules.policies[policy],
         standing(row.ruling for row in selectors.rulings()),
         as_of=as_of,
     )
 
 
-def _trace(incident: str) -> Trace:
+def _trace(incident: str, rules_hash: str) -> Trace:
     """The part of the trace that lies within the incident, which is all that an account is made from."""
     within = selectors.trace_of(incident)
-    return Trace(within.copies, within.origins, within.claim_origins, MadeBy("trace", "as last derived"))
+    return Trace(within.copies, within.origins, within.claim_origins, MadeBy("trace", "as last derived", rules_hash))
