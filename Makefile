@@ -49,7 +49,7 @@ help:
 $(BOOTSTRAPPED):
 	@test -n "$(PY)" || { echo "Stemma needs Python 3.11 or newer with venv and pip: none was found (PY=/path/to/python names one)." >&2; exit 1; }
 	@"$(PY)" -m venv --clear $(B)
-	@$(B)/bin/python -m pip install -q "uv==$(UV_VERSION)"
+	@$(B)/bin/python -m pip install -qq "uv==$(UV_VERSION)"
 
 # `uv pip install` here, not `sync`: a demo after the tests must not take the tests' tools away.
 $(V)/.ready-demo: requirements.lock pyproject.toml | $(BOOTSTRAPPED)

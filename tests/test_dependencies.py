@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,19 @@ def test_dependency_is_explained_under_its_licence(name: str) -> None:
 
 def test_nothing_is_explained_that_is_not_there() -> None:
     assert sorted(set(EXPLAINED) - {"package", "---"}) == sorted(DIRECT)
+
+
+@pytest.mark.parametrize("name", [name for group in ("core", "web") for name in requirements()[group]])
+def test_dependency_is_used(name: str) -> None:
+    """By an import, or by a dotted name in settings."""
+    modules = [module for module, owners in packages_distributions().items() if name.lower() in _folded(owners)]
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+    use = re.compile(rf"""(?:^ *(?:from|import) |["'])(?:{"|".join(map(re.escape, modules))})\b""", re.MULTILINE)
+    assert use.search(sources)
+
+
+def _folded(owners: list[str]) -> set[str]:
+    return {owner.lower().replace("_", "-") for owner in owners}
 
 
 @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
