@@ -109,6 +109,20 @@ def test_an_incident_s_page_tells_everything_once(client: Client, filled: Cases)
     assert len(ids) == len(set(ids))
 
 
+def test_one_figure_s_stemma_can_be_drawn_alone(client: Client, filled: Cases) -> None:
+    page = body(client, f"/incidents/{filled[0].account.id}/?of=injured")
+    figure = page[
+        page.index('<figure class="stemma">') : page.index("</figure>", page.index('<figure class="stemma">'))
+    ]
+    assert "Eastern Wire" in figure
+    assert "North Daily" not in figure
+    assert 'href="?of=injured#stemma" aria-current="true"' in page
+    plain = body(client, f"/incidents/{filled[0].account.id}/")
+    assert 'href="?of=killed#stemma" aria-current="true"' in plain
+    assert body(client, f"/incidents/{filled[0].account.id}/?of=nonsense") == plain
+    assert "Coalition Command › North Daily" in body(client, f"/incidents/{filled[0].account.id}/?of=all")
+
+
 def test_links_into_the_page_lead_somewhere(client: Client, filled: Cases) -> None:
     page = body(client, f"/incidents/{filled[0].account.id}/")
     ids = set(re.findall(r' id="([^"]+)"', page))

@@ -38,13 +38,22 @@ class Line:
 
 def box(lines: Sequence[Line], width: float, style: str, *, indent: float = 10, mark: str = "") -> Block:
     """A framed column of lines. `mark` is markup drawn over it (a siglum)."""
-    y, rows = 3.0, []
-    for line in lines:
-        y += line.leading
-        rows.append(svg.text(line.words, indent, y, line.style))
-    height = y + 9
-    frame = svg.element("rect", class_=f"box {style}", x=0.5, y=0.5, width=width - 1, height=height - 1)
-    return Block(frame + mark + "".join(rows), width, height, width / 2)
+    return stack([lines], width, style, indent=indent, mark=mark)
+
+
+def stack(parts: Sequence[Sequence[Line]], width: float, style: str, *, indent: float = 10, mark: str = "") -> Block:
+    """Columns of lines on top of one another in one frame, a hairline between them: each had it from the one above."""
+    y, rows = 0.0, []
+    for i, part in enumerate(parts):
+        if i:
+            rows.append(svg.element("line", class_="edge", x1=0.5, y1=y, x2=width - 0.5, y2=y))
+        y += 3
+        for line in part:
+            y += line.leading
+            rows.append(svg.text(line.words, indent, y, line.style))
+        y += 9
+    frame = svg.element("rect", class_=f"box {style}", x=0.5, y=0.5, width=width - 1, height=y - 1)
+    return Block(frame + mark + "".join(rows), width, y, width / 2)
 
 
 def placed(block: Block, x: float, y: float) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from stemma.desk.drawing import svg
-from stemma.desk.drawing.blocks import GAP, GUTTER, Block, Line, above, box, placed, row_width, rows_of
+from stemma.desk.drawing.blocks import GAP, GUTTER, Block, Line, above, box, placed, row_width, rows_of, stack
 from stemma.desk.drawing.lineage import Carrier, Lineage, Tree
 from stemma.desk.drawing.measure import text_width, wrap
 from stemma.desk.drawing.widths import LEAST_WIDE, WIDE
@@ -96,25 +96,51 @@ def _outlet(leaf: Carrier) -> str:
 
 def _list(outlets: Sequence[str], room: _Room, *, copied: bool) -> Block:
     width = room.fit(outlets, SMALL_SIZE)
-    lines = [Line(row, "outlet", 17 if i == 0 else 15) for name in outlets for i, row in _rows(name, width)]
-    return replace(box(lines, width, "copies" if copied else "outlets"), dashed=copied)
+    return replace(box(_entries(outlets, width), width, "copies" if copied else "outlets"), dashed=copied)
 
 
-def _rows(name: str, width: float) -> list[tuple[int, str]]:
+def _entries(outlets: Sequence[str], width: float) -> list[Line]:
     """A name on one line, or on two where it is long."""
-    rows = wrap(name, width - 2 * PADDING, SMALL_SIZE, lines=2)
-    return list(enumerate(rows))
+    rows = ((i, row) for name in outlets for i, row in enumerate(wrap(name, width - 2 * PADDING, SMALL_SIZE, lines=2)))
+    return [Line(row, "outlet", 17 if i == 0 else 15) for i, row in rows]
 
 
 def _branch(carrier: Carrier, room: _Room) -> Block:
-    style = carrier.kind if carrier.kind in ("voice", "relay") else "relay"
-    width = room.fit([carrier.label], LABEL_SIZE * BOLD)
+    """A carrier with those below it. What does not branch is a single stack: each had it from the one above, and the
+    outlets of a list at its foot all had it from the one above them."""
+    chain = _chain(carrier)
+    foot = _foot(chain[-1])
+    width = max(room.fit([step.label for step in chain], LABEL_SIZE * BOLD), room.fit(foot, SMALL_SIZE))
+    parts = [_step(step, width) for step in chain]
+    if foot:
+        parts.append(_entries(foot, width))
+    head = replace(stack(parts, width, "relay" if len(parts) > 1 else _style(carrier)), dashed=carrier.copied)
+    return head if foot else above(head, _children(chain[-1], room), room.width)
+
+
+def _foot(carrier: Carrier) -> list[str]:
+    """The outlets that had it from this one, where they are all there is below it and fit a list."""
+    plain = all(not child.children and not child.copied for child in carrier.children)
+    return [_outlet(child) for child in carrier.children] if plain and len(carrier.children) <= LINES_A_LIST else []
+
+
+def _chain(carrier: Carrier) -> list[Carrier]:
+    chain = [carrier]
+    while len(chain[-1].children) == 1 and not chain[-1].children[0].copied:
+        chain.append(chain[-1].children[0])
+    return chain
+
+
+def _step(carrier: Carrier, width: float) -> list[Line]:
+    if not carrier.children:
+        return _entries([_outlet(carrier)], width)
     names = wrap(carrier.label, width - 2 * PADDING, LABEL_SIZE * BOLD, lines=3)
-    lines = [Line(row, f"label {style}", 17) for row in names]
-    if carrier.documents:
-        lines.append(Line(pages(len(carrier.documents)), "small", 15))
-    head = replace(box(lines, width, style), dashed=carrier.copied)
-    return above(head, _children(carrier, room), room.width)
+    lines = [Line(row, f"label {_style(carrier)}", 17) for row in names]
+    return [*lines, Line(pages(len(carrier.documents)), "small", 15)] if carrier.documents else lines
+
+
+def _style(carrier: Carrier) -> str:
+    return "voice" if carrier.kind == "voice" else "relay"
 
 
 def _slight(tree: Tree) -> bool:

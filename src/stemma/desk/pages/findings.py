@@ -16,8 +16,8 @@ from stemma.model.value import Party, Toll
 
 HEADLINES = ("killed", "injured", "perpetrator")
 """What the head of an incident's page tells, in the reading order of casualty recorders."""
-SHOWN = 6
-"""Positions of a finding in view at once; the others are a click away. Few findings have more."""
+SHOWN, SHOWN_OF_LESSER = 6, 3
+"""Positions in view at once, of a headline's finding and of any other; the rest is a click away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,8 @@ def has_figures(finding: Finding) -> bool:
 def _line(finding: Finding, sigla: Mapping[str, str]) -> FindingLine:
     standing = tuple(_position(p, sigla, finding.slot) for p in finding.positions if p.superseded_by is None)
     # One more line takes no more room than the words that would hide it.
-    shown = SHOWN if len(standing) > SHOWN + 1 else len(standing)
+    room = SHOWN if finding.slot in HEADLINES else SHOWN_OF_LESSER
+    shown = room if len(standing) > room + 1 else len(standing)
     return FindingLine(
         slot=finding.slot,
         heading=labels.slot(finding.slot),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from stemma.desk import drawing
 from stemma.desk.drawing import range_chart, stemma_tree
 from stemma.desk.drawing.held import Page, Traced
@@ -13,6 +15,7 @@ from stemma.desk.drawing.sayings import sayings
 from stemma.desk.drawing.sigla import sigla
 from stemma.desk.drawing.widths import NARROW
 from stemma.desk.pages.findings import (
+    HEADLINES,
     FindingLine,
     Headline,
     date_line,
@@ -29,6 +32,7 @@ from stemma.desk.pages.ways import Way, ways
 from stemma.desk.wording import dates, figures, labels
 from stemma.model.finding import Account, Finding
 
+ALL = "all"
 CHARTED = ("killed", "injured")
 """Slots whose figures are drawn, where more than one position makes a drawing worth its room."""
 
@@ -67,6 +71,15 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the stemmata that the page can draw: of all claims or of one finding's."""
+
+    slot: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentLine:
     """One page of the incident. `claims` counts those about this incident."""
 
@@ -91,18 +104,23 @@ class IncidentPage:
     headlines: tuple[Headline, ...]
     findings: tuple[FindingLine, ...]
     charts: tuple[Chart, ...]
+    origins_of: str
     stemma: Picture | None
+    choices: tuple[Choice, ...]
     ways: tuple[Way, ...]
     groups: tuple[OriginGroup, ...]
     documents: tuple[DocumentLine, ...]
 
 
-def incident_page(account: Account, trace: Traced, documents: Sequence[Page]) -> IncidentPage:
-    """Put a page together from an account, what is known of its claims' ways, and its documents."""
+def incident_page(account: Account, trace: Traced, documents: Sequence[Page], *, of: str = "") -> IncidentPage:
+    """Put a page together from an account, what is known of its claims' ways, and its documents.
+
+    `of` names the slot whose stemma is drawn, or all; without it the killed, about whom readers ask first.
+    """
     letters = sigla(account)
-    found = drawing.lineage(account, trace, documents)
-    says = sayings(account)
-    stemma = Picture(stemma_tree(found, says), stemma_tree(found, says, width=NARROW))
+    choices = _choices(account, of)
+    slot = next(choice.slot for choice in choices if choice.chosen)
+    found = drawing.lineage(account, trace, documents, slot=None if slot == ALL else slot)
     drawn = (finding for slot in CHARTED if (finding := whole(account, slot)) is not None)
     return IncidentPage(
         account=account,
@@ -114,11 +132,32 @@ def incident_page(account: Account, trace: Traced, documents: Sequence[Page]) ->
         headlines=headlines(account),
         findings=finding_lines(account, letters),
         charts=tuple(_chart(finding, range_rows(finding, letters), letters) for finding in drawn if _worth(finding)),
-        stemma=stemma if found.trees else None,
+        origins_of=_origins_of(account),
+        stemma=_stemma(account, found) if found.trees else None,
+        choices=choices,
         ways=ways(found, documents),
         groups=origin_groups(account, trace, documents, letters),
         documents=_documents(account, documents),
     )
+
+
+def _stemma(account: Account, found: drawing.Lineage) -> Picture:
+    says = sayings(account)
+    return Picture(stemma_tree(found, says), stemma_tree(found, says, width=NARROW))
+
+
+def _choices(account: Account, of: str) -> tuple[Choice, ...]:
+    slots = tuple(dict.fromkeys(f.slot for f in account.findings if f.slot in HEADLINES))
+    chosen = of if of in slots else ALL if of == ALL or HEADLINES[0] not in slots else HEADLINES[0]
+    told = {slot: labels.slot(slot) for slot in slots} | {ALL: _("All claims")}
+    return tuple(Choice(slot, label, slot == chosen) for slot, label in told.items())
+
+
+def _origins_of(account: Account) -> str:
+    """What the account's count of origins is about: the killed where anyone says how many, else everything."""
+    killed = whole(account, "killed")
+    told = killed is not None and killed.group is None and any(p.stance == "asserts" for p in killed.positions)
+    return _("of the number killed") if told else ""
 
 
 def _worth(finding: Finding) -> bool:
