@@ -1,0 +1,54 @@
+"""`stemma review`: a person decides, and the account follows."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def account(run: Run, ledger: Path) -> dict[str, Any]:
+    (row,) = run("incidents", "--ledger", ledger, "--json").out.splitlines()
+    shown: dict[str, Any] = json.loads(run("show", json.loads(row)["id"], "--ledger", ledger, "--json").out)
+    return shown
+
+
+def toll_of(shown: dict[str, Any], low: int) -> str:
+    return next(
+        name for name, claim in shown["claims"].items() if claim["kind"] == "toll" and claim["value"]["low"] == low
+    )
+
+
+def killed(shown: dict[str, Any]) -> tuple[int, int]:
+    (finding,) = [finding for finding in shown["findings"] if finding["slot"] == "killed"]
+    return finding["low"], finding["high"]
+
+
+def test_a_rejected_claim_founds_no_finding_any_more(run: Run, built: Path) -> None:
+    before = account(run, built)
+    assert killed(before) == (12, 15)
+    name = toll_of(before, 15)
+    ran = run("review", "reject", name[:10], "--ledger", built, "--reason", "counts another attack", "--actor", "A. B.")
+    assert (ran.code, ran.out) == (0, "")
+    assert f"reject {name}" in ran.err
+    assert killed(account(run, built)) == (12, 12)
+    again = run("review", "accept", name, "--ledger", built, "--reason", "it does not", "--actor", "A. B.")
+    assert again.code == 0
+    assert killed(account(run, built)) == (12, 15)
+
+
+def test_rejecting_needs_a_reason(run: Run, built: Path) -> None:
+    name = toll_of(account(run, built), 15)
+    assert run("review", "reject", name, "--ledger", built).code == 2
+    assert killed(account(run, built)) == (12, 15)
+
+
+@pytest.mark.parametrize("act", ["accept", "reject"])
+def test_a_claim_that_is_not_there(run: Run, built: Path, act: str) -> None:
+    ran = run("review", act, "0000", "--ledger", built, "--reason", "why")
+    assert (ran.code, ran.out) == (1, "")
+    assert "0000" in ran.err
