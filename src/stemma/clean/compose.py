@@ -43,7 +43,7 @@ PASSES: tuple[Pass, ...] = (
 """In this order: front and head first, for dates and titles look like teasers; the outlet before credits to it are told
 from others; credits late, because lines that datelines and updates took are none."""
 
-_URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
+_URL_DATE = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/(?:(0[1-9]|[12]\d|3[01])/)?")
 
 
 def clean(received: Received, rules: CleanRules) -> Document:
@@ -97,7 +97,7 @@ def _document(draft: Draft, relays: tuple[Relay, ...], capture: Capture, rules: 
         url=draft.url,
         title=draft.title,
         author=draft.author,
-        published=capture.published or draft.published or _month_of(relays),
+        published=capture.published or draft.published or _date_of(draft.url, relays),
         lang=capture.lang or language(kept),
         relays=relays,
         unaligned=draft.unaligned,
@@ -113,10 +113,11 @@ def _attributed(block: Block, relays: tuple[Relay, ...]) -> Block:
     return replace(block, outlet=outlet, kind="relayed" if block.kind == "body" else block.kind)
 
 
-def _month_of(relays: tuple[Relay, ...]) -> str | None:
-    """The month in the address of the page's source, as an ISO month: blogs file by month."""
-    months = (m for r in relays if r.url and (m := _URL_MONTH.search(r.url)))
-    return next((f"{m.group(1)}-{m.group(2)}" for m in months), None)
+def _date_of(url: str | None, relays: tuple[Relay, ...]) -> str | None:
+    """The day or month by which the page's address, else its source's, is filed ("/2016/09/"), as an ISO date."""
+    found = (m for address in (url, *(r.url for r in relays)) if address and (m := _URL_DATE.search(address)))
+    match = next(found, None)
+    return "-".join(part for part in match.groups() if part) if match is not None else None
 
 
 def _outlet(capture: Capture, url: str | None, outlets: Outlets) -> str | None:

@@ -54,6 +54,8 @@ def _lines(draft: Draft, rules: CleanRules) -> Iterator[Credit]:
         text = draft.text[label.start : label.end].strip()
         if label.kind in NOT_SEARCHED or label.kind == "headline" or len(text) > LONGEST:
             continue
+        if rules.cleaning.credit_line.fullmatch(text) is None:
+            continue
         for rule in _rules(rules, "line"):
             match = rule.regex.fullmatch(text)
             credit = _credit(match.groupdict(), Span(label.start, label.end), rule, rules) if match else None

@@ -15,6 +15,7 @@ MARKS = (
 )
 ZERO_SHARE = 0.3
 """Share of zero bytes at even or odd places that makes UTF-16 without a mark certain; Latin text has half or more."""
+STRAY_SHARE = 0.01
 SAMPLE = 65536
 ODD_LETTERS = frozenset("ÃÂâÐÑØÙÞþ×÷¿¡¤¦¨ª¬¯¸º¼½¾")
 """Letters that cp1252 shows where the bytes are another encoding's: UTF-8 read twice, Cyrillic, Arabic, Greek."""
@@ -24,14 +25,14 @@ ODD_SHARE = 0.25
 def decode(payload: bytes) -> str | None:
     """The text of plain bytes without its byte-order mark, or None where their encoding cannot be told.
 
-    Tried in order: a byte-order mark; UTF-8, which random bytes do not pass; UTF-16 by its zero bytes; cp1252 where
-    its letters stand as Western text has them (latin-1 where a byte has no letter in cp1252); else what the detector
-    of resiliparse says, if the bytes are valid in it.
+    Tried in order: a byte-order mark; UTF-16 by the places of its zero bytes; UTF-8, which random bytes do not pass;
+    cp1252 where its letters stand as Western text has them (latin-1 where a byte has no letter in cp1252); else what
+    the detector of resiliparse says, if the bytes are valid in it.
     """
     for mark, name in MARKS:
         if payload.startswith(mark):
             return _strict(payload[len(mark) :], name)
-    for name in ("utf-8", *_sixteen(payload)):
+    for name in (*_sixteen(payload), "utf-8"):
         text = _strict(payload, name)
         if text is not None and (name == "utf-8" or "\0" not in text):
             return text
@@ -49,11 +50,10 @@ def _sixteen(payload: bytes) -> tuple[str, ...]:
     sample = payload[:SAMPLE]
     if len(payload) % 2 or not sample:
         return ()
-    if sample[1::2].count(0) > ZERO_SHARE * len(sample[1::2]):
+    even, odd = (sample[k::2].count(0) / len(sample[k::2]) for k in (0, 1))
+    if odd > ZERO_SHARE and even < STRAY_SHARE:
         return ("utf-16-le",)
-    if sample[0::2].count(0) > ZERO_SHARE * len(sample[0::2]):
-        return ("utf-16-be",)
-    return ()
+    return ("utf-16-be",) if even > ZERO_SHARE and odd < STRAY_SHARE else ()
 
 
 def _eight_bit(payload: bytes) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,9 +14,6 @@ from stemma.clean.stamps import days_in, stamp_at
 REACH = 6
 """Lines around the headline that are looked at."""
 MOST_WORDS = 16
-_BYLINE = re.compile(
-    r"(?i:(?:written |posted |report )?by)[ :]+(?P<name>[A-Z][\w.'’-]+(?:(?: and| &|,)? [A-Z][\w.'’-]+){0,5})"
-)
 
 
 def read_front(draft: Draft, rules: CleanRules) -> Draft:
@@ -25,7 +21,8 @@ def read_front(draft: Draft, rules: CleanRules) -> Draft:
     found = list(_found(draft, rules))
     texts = [draft.text[label.start : label.end] for label in found if label.kind == "notice"]
     day = next((d for text in texts for d in days_in(text, rules.cleaning)), None)
-    name = next((n for label in draft.labels if (n := _author(draft.text, label)) and label in _near(draft)), None)
+    names = (_author(draft.text, label, rules) for label in _near(draft))
+    name = next((n for n in names if n is not None), None)
     return replace(draft.marked(found), published=draft.published or day, author=draft.author or name)
 
 
@@ -46,10 +43,10 @@ def _found(draft: Draft, rules: CleanRules) -> Iterator[Label]:
         stamp = stamp_at(draft.text, label.start, rules.cleaning)
         if stamp is not None:
             yield Label(label.start, label.end, "notice", STAMP)
-        elif _author(draft.text, label) is not None:
+        elif _author(draft.text, label, rules) is not None:
             yield Label(label.start, label.end, "byline", AUTHOR)
 
 
-def _author(text: str, label: Label) -> str | None:
-    match = _BYLINE.match(text, label.start, label.end)
-    return match.group("name") if match is not None and label.kind == "other" else None
+def _author(text: str, label: Label, rules: CleanRules) -> str | None:
+    match = rules.cleaning.byline.match(text, label.start, label.end)
+    return match.group("name") if match is not None else None

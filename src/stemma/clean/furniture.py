@@ -15,7 +15,6 @@ LONGEST_END = 120
 LABEL_SHARE = 0.6
 """Share of a line's words that must be labels. Menus with a topic or two stay above it, headlines below .4."""
 LABEL_WORDS = 40
-LONGEST_LABEL = 5
 PROMO_POINTS = 6
 PROMO_DENSITY = 0.10
 """Advertising points per word: adverts have .12 to .5, news paragraphs seldom over .07."""
@@ -23,6 +22,8 @@ PROMO_SHARE = 0.15
 QUOTES = '"“‘«„'
 """A paragraph that begins with one reports what somebody said, and people say "you"."""
 
+_TYPOGRAPHY = {ord("'"): None, **dict.fromkeys(map(ord, "’‘"), None), **dict.fromkeys(map(ord, "“”–—…\u00a0"), " ")}
+_PLAIN = re.compile(r"[a-z0-9]+")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -36,6 +37,9 @@ class Verdict:
 
 def tokens(text: str) -> list[str]:
     """Folded words; an apostrophe parts none."""
+    plain = text.translate(_TYPOGRAPHY)
+    if plain.isascii():
+        return _PLAIN.findall(plain.lower())
     return [t for t in map(fold, _TOKEN.findall(text)) if t]
 
 
@@ -80,7 +84,7 @@ def _by_label(text: str, cleaning: Cleaning) -> Verdict | None:
 
 
 def _label_at(words: list[str], i: int, cleaning: Cleaning) -> tuple[int, CutKind | None]:
-    for size in range(min(LONGEST_LABEL, len(words) - i), 0, -1):
+    for size in range(min(cleaning.label_sizes.get(words[i], 0), len(words) - i), 0, -1):
         kind = cleaning.labels.get(" ".join(words[i : i + size]))
         if kind is not None:
             return size, kind

@@ -27,7 +27,6 @@ BETWEEN = "Page furniture before the article's first sentence."
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*\s+[\"“‘(\[]?[A-Z]")
 _SPACE = re.compile(r"[\s.,:;|–—-]*")
 _NEXT = re.compile(r"\s*[\"“‘'(\[-]*[A-Z0-9]")
-_BYLINE = re.compile(r"(?:posted )?by (?P<name>[A-Z][\w.'’-]+(?:[ ,]+(?:and |& )?[A-Z][\w.'’-]+){0,7})", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]\S*")
 _STOP = re.compile(r"[\s.]*")
 
@@ -75,7 +74,7 @@ def _step(draft: Draft, head: _Head, first: Label, rules: CleanRules) -> _Head |
         or _agency(draft, here, first, rules)
         or _title(draft, here, first, reach=TITLE_REACH)
         or _furniture(draft, here, first, rules)
-        or _byline(draft, here, first)
+        or _byline(draft, here, first, rules)
     )
 
 
@@ -84,7 +83,11 @@ def _stamp(draft: Draft, head: _Head, first: Label, rules: CleanRules) -> _Head 
     if stamp is None or stamp.span.end > first.end:
         return None
     end = stamp.span.end
-    if end < first.end and _NEXT.match(draft.text, end) is None and not _BYLINE.match(draft.text, end + 1):
+    if (
+        end < first.end
+        and _NEXT.match(draft.text, end) is None
+        and rules.cleaning.byline.match(draft.text, end + 1) is None
+    ):
         return None
     label = Label(head.at, end, "notice", STAMP)
     return replace(head, at=end, found=(*head.found, label), day=head.day or stamp.day)
@@ -161,9 +164,9 @@ def _furniture_ahead(text: str, within: Span, rules: CleanRules) -> Span | None:
     return Span(within.start + start, within.start + end)
 
 
-def _byline(draft: Draft, head: _Head, first: Label) -> _Head | None:
+def _byline(draft: Draft, head: _Head, first: Label, rules: CleanRules) -> _Head | None:
     """Names after "by", between a date or the title and the text."""
-    match = _BYLINE.match(draft.text, head.at, first.end) if head.found else None
+    match = rules.cleaning.byline.match(draft.text, head.at, first.end) if head.found else None
     if match is None:
         return None
     label = Label(head.at, match.end(), "byline", AUTHOR)

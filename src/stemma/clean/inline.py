@@ -107,7 +107,7 @@ def _links_end(stretch: str, bare: re.Match[str], rules: CleanRules) -> int | No
     """Where links end that no colon marks: at the line's end if only furniture follows, else before a sentence."""
     rest = stretch[bare.end() :]
     after = rest.lstrip()
-    if after and not (after[0].isupper() or after[0].isdigit()):
+    if after[:1].islower() and after.split(None, 1)[0].casefold() in rules.cleaning.functions:
         return None
     no_sentence = len(rest) <= LONGEST_LINKS and _BREAK.search(rest) is None and _CLOSED.search(rest) is None
     headed = " " in bare.group().strip() and _runs_into_controls(rest, rules)

@@ -41,7 +41,8 @@ def _votes(line: str, rules: CleanRules, *, mentions: bool) -> Counter[str]:
     votes: Counter[str] = Counter()
     if len(line) > LONGEST:
         return votes
-    for pattern in rules.cleaning.own_outlet:
+    telling = rules.cleaning.own_line.search(line) is not None
+    for pattern in rules.cleaning.own_outlet if telling else ():
         match = pattern.search(line)
         name = _name(match.group("outlet"), rules) if match else None
         if name is not None:

@@ -12,13 +12,15 @@ from stemma.clean.blocks import Label, carve
 from stemma.clean.core import best_run, best_sum, is_sentence, weight
 from stemma.clean.furniture import Verdict, ending, judge, promotes, tokens
 from stemma.clean.lines import Line, split_lines
+from stemma.clean.stamps import stamp_at
 from stemma.data.cleaning import Cleaning
 from stemma.model.span import Span
 
 ARTICLE = 7.0
 """Evidence from which what stands before the comments is an article: two sentences of twenty words."""
 COMMENT_CONTROLS = 1
-REGIONS = frozenset({"comment", "related", "promo"})
+TITLE_WORDS = 12
+REGIONS = frozenset({"comment", "related"})
 HEADLINE_WORDS = (3, 32)
 HEADLINE_REACH = 14
 """Lines above the article in which its headline is looked for: share bars and view counters stand between."""
@@ -45,7 +47,7 @@ class Judged:
 def label_plain(text: str, headline: Span | None, cleaning: Cleaning) -> list[Label]:
     """Labels over the lines of a text without structure; `headline` is the title where a row gave one."""
     lines = [line for line in split_lines(text) if headline is None or line.end > headline.end]
-    labels = _label([_judged(line, cleaning) for line in lines], cleaning)
+    labels = _label(_titled([_judged(line, cleaning) for line in lines], cleaning), cleaning)
     return carve(labels, Label(headline.start, headline.end, "headline")) if headline is not None else labels
 
 
@@ -54,6 +56,18 @@ def _judged(line: Line, cleaning: Cleaning) -> Judged:
     if verdict is None and promotes(line.text, cleaning):
         verdict = Verdict("promo", cleaning.reasons["promo"])
     return Judged(line, verdict, ending(line.text, cleaning))
+
+
+def _titled(judged: list[Judged], cleaning: Cleaning) -> list[Judged]:
+    """The lines with the titles of adverts told: short lines above one that are no sentence, or that speak to "you"."""
+    result = list(judged)
+    for i in range(len(judged) - 2, -1, -1):
+        below, line = result[i + 1].verdict, judged[i].line
+        if judged[i].verdict is None and below is not None and below.kind == "promo" and line.words <= TITLE_WORDS:
+            spoken = any(word in cleaning.promo.you for word in tokens(line.text))
+            if spoken or not line.stops:
+                result[i] = Judged(line, below, None)
+    return result
 
 
 def _label(judged: list[Judged], cleaning: Cleaning) -> list[Label]:
@@ -103,7 +117,7 @@ def _outside(judged: list[Judged], last: int, cleaning: Cleaning) -> dict[int, V
         if j.end is not None:
             region = j.end if j.end.kind in REGIONS else None
         elif j.verdict is not None:
-            region = region if j.verdict.kind == "comment" and region is not None else None
+            region = Verdict(j.verdict.kind, cleaning.reasons[j.verdict.kind]) if j.verdict.kind in REGIONS else None
         if region is not None:
             found[i] = region
         elif j.end is not None:
@@ -121,7 +135,7 @@ def _headlines(judged: list[Judged], first: int, last: int, cleaning: Cleaning) 
 def _heads(line: Line, core: set[str], cleaning: Cleaning) -> bool:
     if not HEADLINE_WORDS[0] <= line.words <= HEADLINE_WORDS[1]:
         return False
-    if cleaning.credit_line.fullmatch(line.text) is not None:
+    if cleaning.credit_line.fullmatch(line.text) is not None or stamp_at(line.text, 0, cleaning) is not None:
         return False
     words = _content(line.text, cleaning)
     return len(words & core) >= min(HEADLINE_SHARED, max(len(words) / 3, 1))

@@ -13,7 +13,7 @@ from stemma.model.span import Span
 
 EPOCH = date(1970, 1, 1)
 """What a page shows whose clock was never set."""
-_TIME = r"(?:\d{1,2}[:.]\d{2}|\d{1,2}(?= ?[ap]\.?m)|\d{4}(?! ?\d))(?: ?[ap]\.?m\b\.?)?(?: ?[A-Z]{2,4}\b)?"
+_TIME = r"(?:\d{1,2}[:.]\d{2}|\d{1,2}(?= ?[ap]\.?m)|[012]\d[0-5]\d)(?: ?[ap]\.?m\b\.?)?(?: ?[A-Z]{2,4}\b)?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ class _File(Entry):
     unnamed: tuple[str, ...]
     outlet_words: tuple[str, ...]
     own_outlet: tuple[str, ...]
+    byline: tuple[str, ...]
     months: dict[str, int]
     weekdays: tuple[str, ...]
     stamp_words: tuple[str, ...]
@@ -101,10 +102,12 @@ class PromoWords:
 
 @dataclass(frozen=True, slots=True)
 class Cleaning:
-    """Phrases are folded as names of outlets are (no case, accents, punctuation)."""
+    """Phrases are folded as names of outlets are (no case, accents, punctuation). `label_sizes`: words of the longest
+    label by its first word. Patterns are RE2 objects; `end`, `line`, `credit_line`, `own_line`: any of theirs."""
 
     reasons: Mapping[CutKind, str]
     labels: Mapping[str, CutKind]
+    label_sizes: Mapping[str, int]
     end: Any
     ends: tuple[Furniture, ...]
     line: Any
@@ -121,7 +124,9 @@ class Cleaning:
     picture_words: frozenset[str]
     unnamed: tuple[str, ...]
     outlet_words: frozenset[str]
+    own_line: Any
     own_outlet: tuple[Any, ...]
+    byline: re.Pattern[str]
     months: Mapping[str, int]
     weekdays: tuple[str, ...]
     stamp_words: tuple[str, ...]
@@ -144,6 +149,18 @@ def _furniture(patterns: tuple[_Pattern, ...], reasons: Mapping[CutKind, str]) -
     return tuple(Furniture(p.kind, p.reason or reasons[p.kind], _compile(p.match)) for p in patterns)
 
 
+def _unnamed(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    """The patterns without names for their groups, as several in one need."""
+    return tuple(re.sub(r"\?P<\w+>", "?:", p) for p in patterns)
+
+
+def _byline(words: tuple[str, ...]) -> re.Pattern[str]:
+    """ "by" and one to eight capitalised names; the names are the group `name`."""
+    name = r"[A-Z][\w.'’-]+"
+    opening = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?i:{opening})[ :]+(?P<name>{name}(?:(?: and| &|,)? {name}){{0,7}})")
+
+
 def _folded(phrases: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fold(p) for p in phrases)
 
@@ -155,6 +172,15 @@ def _labels(given: Mapping[CutKind, tuple[str, ...]]) -> Mapping[str, CutKind]:
             labels.setdefault(fold(phrase), kind)
     labels.pop("", None)
     return MappingProxyType(labels)
+
+
+def _sizes(labels: Mapping[str, CutKind]) -> Mapping[str, int]:
+    """Words of the longest label that begins with a word."""
+    sizes: dict[str, int] = {}
+    for label in labels:
+        words = label.split()
+        sizes[words[0]] = max(len(words), sizes.get(words[0], 0))
+    return MappingProxyType(sizes)
 
 
 def _promo(raw: _Promo) -> PromoWords:
@@ -172,9 +198,11 @@ def _promo(raw: _Promo) -> PromoWords:
 def load_cleaning() -> Cleaning:
     """Read, check and compile the cleaning vocabulary."""
     raw: _File = read_yaml(FILE, _File)
+    labels = _labels(raw.labels)
     return Cleaning(
         reasons=MappingProxyType(raw.reasons),
-        labels=_labels(raw.labels),
+        labels=labels,
+        label_sizes=_sizes(labels),
         end=_any_of(tuple(p.match for p in raw.ends)),
         ends=_furniture(raw.ends, raw.reasons),
         line=_any_of(tuple(p.match for p in raw.patterns)),
@@ -187,11 +215,13 @@ def load_cleaning() -> Cleaning:
         resumes=tuple(r.casefold() for r in (*raw.resumes, *raw.own_voice)),
         own_voice=tuple(r.casefold() for r in raw.own_voice),
         credits=tuple(CreditRule(c.reach, c.at, _compile(c.match), c.unknown) for c in raw.credits),
-        credit_line=_any_of(tuple(re.sub(r"\?P<\w+>", "?:", c.match) for c in raw.credits if c.at == "line")),
+        credit_line=_any_of(_unnamed(tuple(c.match for c in raw.credits if c.at == "line"))),
         picture_words=_folded(raw.picture_words),
         unnamed=tuple(sorted(raw.unnamed, key=len, reverse=True)),
         outlet_words=_folded(raw.outlet_words),
+        own_line=_any_of(_unnamed(raw.own_outlet)),
         own_outlet=tuple(_compile(p) for p in raw.own_outlet),
+        byline=_byline(raw.byline),
         months=MappingProxyType(raw.months),
         weekdays=raw.weekdays,
         stamp_words=tuple(sorted(raw.stamp_words, key=len, reverse=True)),
