@@ -46,11 +46,11 @@ def derive(
     policy: Policy | None = None,
     as_of: str | None = None,
 ) -> Result:
-    """Trace, link and reconcile a set of read documents. The order of the inputs changes nothing."""
+    """Trace, link and reconcile read documents, whose order changes nothing; of two rulings the later holds."""
     papers = tuple(sorted(documents, key=lambda d: d.id))
     claims = tuple(sorted((c for r in readings for c in r.claims), key=lambda c: c.id))
     events = tuple(sorted((e for r in readings for e in r.events), key=lambda e: e.id))
-    decided = tuple(sorted(rulings, key=lambda r: r.id))
+    decided = tuple(rulings)
     chosen = policy if policy is not None else rules.policies["range"]
     traced = trace(papers, claims, rules, decided)
     linked = link(papers, claims, events, rules, decided)
