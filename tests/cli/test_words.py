@@ -6,7 +6,7 @@ import pytest
 
 from stemma.cli.words import day, extent, said, voices
 from stemma.model.time import UNKNOWN_DATE, DateRange
-from stemma.model.value import Means, Party, Response, Toll, Value
+from stemma.model.value import EventCount, Means, Party, Response, Toll, Value
 from stemma.model.voice import Voice
 from tests import factories
 
@@ -49,7 +49,9 @@ def test_a_date(value: DateRange, words: str) -> None:
         (Toll("killed", None, None, "some", "villagers", word="dozens"), "toll", "dozens villagers killed"),
         (Toll("killed", 0, 0, "exact"), "toll", "0 killed"),
         (Party("Israel"), "perpetrator", "Israel"),
-        (Means("F-16", 2), "means", "F-16, 2"),
+        (Means("F-16", 2), "means", "2 F-16"),
+        (Means("mortar"), "means", "mortar"),
+        (EventCount(12, None, "at_least", "such attacks"), "event_count", "at least 12 such attacks"),
         (Response("condemned"), "response", "condemned"),
     ],
 )

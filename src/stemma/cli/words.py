@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from stemma.model.claim import Claim
+from stemma.model.count import Count
 from stemma.model.time import DateRange
-from stemma.model.value import Toll
+from stemma.model.value import EventCount, Means, Toll
 from stemma.model.wire import to_wire
 
 BOUNDS = {"at_least": "at least", "more_than": "more than", "up_to": "up to", "nearly": "nearly", "about": "about"}
@@ -34,14 +35,25 @@ def said(claim: Claim) -> str:
     """A claim's value in a few words."""
     value = claim.value
     if isinstance(value, Toll):
-        figures = [n for n in (value.low, value.high) if n is not None]
-        number = "–".join(str(n) for n in dict.fromkeys(figures)) or value.word or "some"
-        words = (BOUNDS.get(value.qualifier, ""), number, value.group or "", value.state)
-        return " ".join(w for w in words if w)
+        return _joined(_number(value.count), value.group, value.state)
+    if isinstance(value, EventCount):
+        return _joined(_number(Count(value.low, value.high, value.qualifier)), value.what)
+    if isinstance(value, Means):
+        return _joined(value.count, value.weapon)
     if isinstance(value, DateRange):
         return day(value)
     fields = {k: v for k, v in to_wire(value).items() if v not in (None, [], "")}
     return str(fields.get("name") or ", ".join(str(v) for v in fields.values()))
+
+
+def _joined(*words: object) -> str:
+    return " ".join(str(w) for w in words if w is not None)
+
+
+def _number(count: Count) -> str:
+    """ "at least 12", "25–30", "dozens"."""
+    figure = "–".join(str(n) for n in count.figures) or count.word or "some"
+    return _joined(BOUNDS.get(count.qualifier), figure)
 
 
 def voices(claim: Claim) -> str:
