@@ -108,6 +108,7 @@ def test_broken_data_names_the_line(data: Path, book: Book, capsys: pytest.Captu
     [
         ["--data", "x"],
         ["claims", "--allow-regression"],
+        ["speed", "--errors"],
         ["claims", "--data", "no/such/folder"],
         ["claims", "--errors", "no-such-class"],
     ],
