@@ -26,13 +26,19 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def settings() -> dict[str, str]:
+    """The environment of a user who has set nothing of Stemma's."""
+    return {key: value for key, value in os.environ.items() if not key.startswith(("STEMMA_", "DJANGO_"))}
+
+
 @contextmanager
 def served(ledger: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """The desk over a ledger: its address and its process, which leads a group of its own as under a terminal."""
     port = free_port()
     command = [sys.executable, "-c", CHILD, str(ledger), str(port)]
-    settings = {k: v for k, v in os.environ.items() if not k.startswith(("STEMMA_", "DJANGO_"))}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True, env=settings) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, start_new_session=True, env=settings()
+    ) as process:
         assert process.stdout is not None
         line = process.stdout.readline()
         assert f"http://127.0.0.1:{port}/" in line, line

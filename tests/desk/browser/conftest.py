@@ -7,8 +7,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
 
 import pytest
 import pytest_django
@@ -20,12 +25,16 @@ from tests.conftest import BROWSERS
 from tests.desk.conftest import hostile
 from tests.desk.factories import barracks
 from tests.desk.ledgers import fill
-from tests.desk.serving import served
+from tests.desk.serving import served, settings
 
 FLAGS = (
     "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--disable-dev-shm-usage",
 )  # fmt: skip
+
+ColorScheme = Literal["light", "dark"]
+STANDARD = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+"""What axe looks for: WCAG 2.2 up to AA, and its own best practices."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +43,6 @@ class Site:
 
     url: str
     pages: dict[str, str]
-
-    def at(self, name: str) -> str:
-        return self.url + self.pages[name]
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +80,17 @@ def site(
 
 
 @pytest.fixture(scope="module")
-def browser(site: Site, executable: str) -> Iterator[Browser]:
+def sample(executable: str, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The desk over a ledger that was built from the sample case: its address."""
+    folder = tmp_path_factory.mktemp("sample") / "ledger"
+    command = [sys.executable, "-m", "stemma.cli", "build", str(root / "samples/case.jsonl"), "--ledger", str(folder)]
+    subprocess.run(command, check=True, capture_output=True, env=settings())
+    with served(folder) as (url, _):
+        yield url
+
+
+@pytest.fixture(scope="module")
+def browser(executable: str) -> Iterator[Browser]:
     # Chromium refuses its sandbox to root.
     flags = [*FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with sync_playwright() as playwright:
@@ -84,24 +100,43 @@ def browser(site: Site, executable: str) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
-    """Open a page of the site by its name; whatever the browser complains of there fails the test."""
+def visit(site: Site, browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open a page of the invented ledger by its name."""
+    with _watched(browser, site.url) as opened:
+        yield lambda name, **options: opened(site.pages[name], **options)
+
+
+@pytest.fixture
+def look(sample: str, browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open a page of the sample's ledger by its address below the desk's."""
+    with _watched(browser, sample) as opened:
+        yield opened
+
+
+@contextmanager
+def _watched(browser: Browser, url: str) -> Iterator[Callable[..., Page]]:
+    """A function that opens pages below `url`; whatever the browser complains of there fails the test."""
     contexts, complaints = [], []
 
-    def opened(name: str, *, width: int = 1280, scheme: str = "light", script: bool = True) -> Page:
+    def opened(address: str, *, width: int = 1280, scheme: ColorScheme = "light", script: bool = True) -> Page:
         context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script  # type: ignore[arg-type]
-        )  # fmt: skip
+            viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script
+        )
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text) if "404" not in message.text else None)
+        page.on("console", lambda message: None if "404" in message.text else complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("dialog", lambda dialog: complaints.append(dialog.message))
-        page.on("request", lambda asked: None if asked.url.startswith(site.url) else complaints.append(asked.url))
-        page.goto(site.at(name))
+        page.on("request", lambda asked: None if asked.url.startswith(url) else complaints.append(asked.url))
+        page.goto(url + address)
         return page
 
     yield opened
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+def unfold(page: Page) -> None:
+    """Open every fold of the page."""
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")

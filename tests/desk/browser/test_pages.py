@@ -7,10 +7,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.desk.browser.conftest import STANDARD, unfold
+
 Visit = Callable[..., Page]
 PAGES = ("list", "found", "nothing", "incident", "hostile", "document", "hostile document", "absent")
 OUTLINE = "(e => e === document.body ? 3 : parseFloat(getComputedStyle(e).outlineWidth))(document.activeElement)"
-STANDARD = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -19,8 +20,7 @@ STANDARD = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", 
 )
 def test_axe_finds_nothing(visit: Visit, name: str, width: int, scheme: str) -> None:
     page = visit(name, width=width, scheme=scheme)
-    for summary in page.locator("details > summary").all():
-        summary.click()
+    unfold(page)
     found = Axe().run(page, options=STANDARD).response["violations"]
     assert [(v["id"], [node["html"][:160] for node in v["nodes"]][:3]) for v in found] == []
 
@@ -29,8 +29,7 @@ def test_axe_finds_nothing(visit: Visit, name: str, width: int, scheme: str) -> 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_phone_scrolls_one_way_only(visit: Visit, name: str, width: int) -> None:
     page = visit(name, width=width)
-    for summary in page.locator("details > summary").all():
-        summary.click()
+    unfold(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
