@@ -15,8 +15,7 @@ from tests.desk.browser.conftest import STANDARD, unfold
 Look = Callable[..., Page]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_the_sample_s_pages_hold(look: Look, width: int, scheme: str) -> None:
     page = look("?sort=documents", width=width, scheme=scheme)
     for step in ("tbody th.label a", ".list.documents tbody a", None):
