@@ -15,6 +15,12 @@ from bench.stages import read_rows
 LOWER = ("non_claims", "negatives")
 SETS = {"press": "gold.jsonl", "digests": "digest_gold.jsonl"}
 """The two golds and their figures' prefixes: whole press and seed pages; digests in the annotators' own words."""
+KINDS = (
+    "perpetrator", "target", "place", "date", "means", "flight_origin", "event_count", "motive", "consequence",
+    "response", "denial",
+)  # fmt: skip
+SHOWN = tuple(f"{name}.{kind}" for name in SETS for kind in KINDS)
+"""Recall kind by kind is not pinned: some kinds have one or two gold claims. Their mean, `other_recall`, is."""
 SUMMARY = (
     "toll_f1", "speaker", "authority", "group", "qualifier", "background_f1", "not_asserted_recall", "other_recall",
 )  # fmt: skip
