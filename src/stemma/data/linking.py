@@ -17,7 +17,8 @@ FILE = "linking/weights.yml"
 class LinkingRules:
     """What `link` weighs by. `akin` holds every pair of types that reporters use for one another, both ways round.
 
-    `filler` are words that tell nothing of an anonymous voice; `common` words that tell no event from another.
+    `filler` are words that tell nothing of an anonymous voice, `official` those of a role that speaks for its body,
+    `common` those that tell no event from another.
     """
 
     weights: Mapping[str, float]
@@ -26,6 +27,7 @@ class LinkingRules:
     suggest: float
     akin: frozenset[tuple[str, str]]
     filler: frozenset[str]
+    official: frozenset[str]
     common: frozenset[str]
 
 
@@ -46,6 +48,7 @@ class _File(Entry):
     features: dict[str, _Weight]
     types: tuple[tuple[str, ...], ...]
     filler: frozenset[str]
+    official: frozenset[str]
     common: frozenset[str]
 
 
@@ -62,5 +65,6 @@ def load_linking() -> LinkingRules:
         suggest=file.suggest.value,
         akin=frozenset((a, b) for group in file.types for a in group for b in group if a != b),
         filler=file.filler,
+        official=file.official,
         common=file.common,
     )

@@ -27,6 +27,9 @@ class Policy:
     vague: Literal["none"]
     grade: Literal["none"]
     says: str
+    parts: frozenset[str]
+    earlier_before: tuple[str, ...]
+    earlier_after: tuple[str, ...]
 
     @property
     def label(self) -> str:
@@ -44,6 +47,9 @@ class _File(Entry):
     vague: Literal["none"]
     grade: Literal["none"]
     says: str
+    parts: frozenset[str]
+    earlier_before: tuple[str, ...]
+    earlier_after: tuple[str, ...]
 
 
 @cache

@@ -21,8 +21,7 @@ FIGURED = frozenset({"killed", "injured", "casualties"})
 PLACES = 4
 """Places compared of one reference: its own, then those first named as its scene."""
 
-NEARBY = 160
-"""Characters around a claim's quote that tell of a recalled event: about a sentence on each side."""
+SENTENCE_ENDS = (". ", "! ", "? ", "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,11 @@ def sketches(
     for claim in claims:
         by_reference[claim.event.ref].append(claim)
     single = sorted((e for e in events if e.document_id in pages and _tells(e, by_reference[e.id])), key=lambda e: e.id)
-    texts = {e.id: _text(e, pages[e.document_id], by_reference[e.id]) for e in single}
+    recalled: dict[str, list[Claim]] = defaultdict(list)
+    for e in single:
+        if e.background:
+            recalled[e.document_id].extend(by_reference[e.id])
+    texts = {e.id: _text(e, pages[e.document_id], by_reference[e.id], recalled[e.document_id]) for e in single}
     counts = {name: words(text) for name, text in texts.items()}
     known = vocabulary(_reports(pages, single, counts), rules.linking.common)
     return tuple(
@@ -99,25 +102,47 @@ def _sketch(reference: EventReference, document: Document, claims: Sequence[Clai
         figures=frozenset((toll.state, figure) for toll in tolls for figure in toll.count.figures),
         parties=frozenset(_side(name, terms.parties) for name in (*reference.parties, *named)),
         words=terms.vocabulary.vector(terms.counts),
-        names=terms.vocabulary.vector(names(text)),
+        names=terms.vocabulary.vector(_without(names(text), places)),
     )
+
+
+def _without(counts: Counter[str], places: Iterable[Place]) -> Counter[str]:
+    """Names but those of the places, which are compared as places."""
+    spelled = {word for place in places for word in words(place.name)}
+    return Counter({name: number for name, number in counts.items() if name not in spelled})
 
 
 def _side(name: str, parties: Parties) -> str:
     return parties.bloc(name) or name
 
 
-def _text(reference: EventReference, document: Document, claims: Sequence[Claim]) -> str:
-    """The kept text for a page's own event; what stands around its claims for a recalled one."""
-    if not reference.background:
-        return "\n".join(document.text[block.start : block.end] for block in document.blocks if block.kept)
-    around = sorted({(max(c.quote.start - NEARBY, 0), c.quote.end + NEARBY) for c in claims})
-    return "\n".join(document.text[start:end] for start, end in _merged(around))
+def _text(reference: EventReference, document: Document, claims: Sequence[Claim], others: Sequence[Claim]) -> str:
+    """The sentences about an event: those of its claims for a recalled one, all kept but those for the page's own."""
+    if reference.background:
+        spans = _merged(_sentence(document.text, claim) for claim in claims)
+        return "\n".join(document.text[start:end] for start, end in spans)
+    kept = []
+    recalled = _merged(_sentence(document.text, claim) for claim in others)
+    for block in document.blocks:
+        at = block.start
+        for start, end in [span for span in recalled if block.kept and span[0] < block.end and span[1] > block.start]:
+            kept.append(document.text[at : max(start, at)])
+            at = max(at, min(end, block.end))
+        if block.kept:
+            kept.append(document.text[at : block.end])
+    return "\n".join(kept)
+
+
+def _sentence(text: str, claim: Claim) -> tuple[int, int]:
+    """From the last end of a sentence before a claim's quote to the next one after it."""
+    before = max(text.rfind(mark, 0, claim.quote.start) for mark in SENTENCE_ENDS)
+    after = [at for mark in SENTENCE_ENDS if (at := text.find(mark, claim.quote.end)) >= 0]
+    return (before + 1 if before >= 0 else 0), (min(after) + 1 if after else len(text))
 
 
 def _merged(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
-    for start, end in stretches:
+    for start, end in sorted(stretches):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:

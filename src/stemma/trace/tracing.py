@@ -34,6 +34,7 @@ def trace(
         carriers(known, copies, rules.outlets),
         persons(named, rules.parties),
         rules.linking.filler,
+        rules.linking.official,
     )
     found = [(claim, *voices.origin(claim)) for claim in standing]
     return Trace(

@@ -31,6 +31,7 @@ class Voices:
     carriers: Carriers
     persons: Persons
     filler: frozenset[str]
+    official: frozenset[str]
 
     def origin(self, claim: Claim) -> tuple[Origin, tuple[str, ...]]:
         """The claim's origin and the labels on the way to it, outside in, the origin's last."""
@@ -46,11 +47,20 @@ class Voices:
         """A bare "army" or "monitor" as the body that this means where the event took place."""
         written = voice.party or voice.role
         if voice.name or not country or not written or self.parties.find(written):
-            return voice
+            return self._official(voice)
         if voice.anonymous and not self.parties.short(written):
-            return voice
+            return self._official(voice)
         entry = self.parties.local(written, country)
-        return Voice(None, None, entry.name) if entry else voice
+        return Voice(None, None, entry.name) if entry else self._official(voice)
+
+    def _official(self, voice: Voice) -> Voice:
+        """An unnamed spokesman of a known body speaks for it; an unnamed official of it does not."""
+        if not voice.anonymous or not self.official.intersection(_WORD.findall(fold(voice.role or ""))):
+            return voice
+        sides = self.parties.scan(voice.role or "", forms=_WIDE)
+        named = [entry for _, _, entry in sides if entry.kind != "state"]
+        entry = (self.parties.find(voice.party) if voice.party else None) or next(iter(named), None)
+        return Voice(None, voice.role, entry.name) if entry else voice
 
     def _innermost(self, voices: list[Voice], heard: tuple[str, ...]) -> tuple[Origin, int]:
         """The last voice that has a name of its own or speaks for a body; an anonymous one counts with whoever
