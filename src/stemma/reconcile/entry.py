@@ -1,4 +1,5 @@
-"""A claim as an account weighs it: with its origin, the day its page came out, and whether its text calls it overtaken."""
+"""A claim as an account weighs it: with its origin, the day its page came out, and whether its text calls it
+overtaken."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ _DIGIT = re.compile(r"\d")
 class Entry:
     """`published` is the page's date as given, "" where unknown, so that a dated page counts as later than an undated.
 
-    `overtaken` is true where the text itself says that this count was an earlier one; `pinned` where a person accepted it.
+    `overtaken` is true where the text itself says that this count was an earlier one; `pinned` where a person
+    accepted it.
     """
 
     claim: Claim

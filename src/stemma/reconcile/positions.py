@@ -32,6 +32,8 @@ def _key(value: Value) -> str:
     match value:
         case Toll():
             return f"{value.low}|{value.high}|{value.qualifier}|{value.word}"
+        case Place(candidates=(best, *_)):
+            return f"{best.name}|{best.country}"
         case Place():
             return value.name.casefold()
         case DateRange():

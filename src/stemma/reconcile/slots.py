@@ -12,7 +12,8 @@ from stemma.reconcile.entry import Entry
 
 SLOTS = (
     "killed", "injured", "missing", "captured", "displaced", "casualties",
-    "perpetrator", "target", "place", "date", "means", "flight_origin", "event_count", "motive", "consequence", "response",
+    "perpetrator", "target", "place", "date", "means", "flight_origin", "event_count", "motive", "consequence",
+    "response",
 )  # fmt: skip
 """In the order in which an account shows them."""
 

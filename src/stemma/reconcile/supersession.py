@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from stemma.model.value import EventCount, Toll
 from stemma.reconcile.entry import Entry
@@ -26,32 +26,40 @@ def superseded(entries: Iterable[Entry]) -> Mapping[str, str]:
     """For each claim that was overtaken by a later count of its own origin: how the later count reads.
 
     A count is as old as the first page that has it, for old counts are carried on for days. One that any text calls
-    earlier is overtaken wherever it stands. Of counts that came out together the higher is the later: bodies are found.
-    A count that a person accepted is never overtaken.
+    earlier is overtaken wherever else an origin has another. Of counts that came out together the higher is the later:
+    bodies are found. "None" overtakes no number. A count that a person accepted is never overtaken.
     """
+    every = [entry for entry in entries if entry.claim.stance == "asserts" and figures(entry)]
     by_origin: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        if entry.claim.stance == "asserts" and figures(entry):
-            by_origin[entry.origin.key].append(entry)
+    for entry in every:
+        by_origin[entry.origin.key].append(entry)
+    old = {figures(entry) for entry in every if entry.overtaken}
     found: dict[str, str] = {}
     for said in by_origin.values():
-        last = _latest(said)
-        label = spoken(
-            min((e for e in said if figures(e) == last), key=lambda e: (e.published, e.claim.id)).claim.value
-        )
-        found.update((e.claim.id, label) for e in said if figures(e) != last and not e.pinned)
+        last = _latest(said, old)
+        standing = sorted((e for e in said if figures(e) == last), key=lambda e: (e.published, e.claim.id))
+        for entry in said:
+            if entry.pinned:
+                continue
+            if figures(entry) != last:
+                found[entry.claim.id] = spoken(standing[0].claim.value)
+            elif entry.overtaken:
+                found[entry.claim.id] = _instead(entry, every)
     return found
 
 
-def _latest(said: Iterable[Entry]) -> Figures:
+def _latest(said: Iterable[Entry], old: Set[Figures]) -> Figures:
     """The figures by which an origin stands."""
     first: dict[Figures, str] = {}
-    old: set[Figures] = set()
     for entry in said:
         own = figures(entry)
         known = [day for day in (first.get(own), entry.published) if day]
         first[own] = min(known, default="")
-        if entry.overtaken:
-            old.add(own)
     standing = [own for own in first if own not in old] or list(first)
-    return max(standing, key=lambda own: (first[own][:10], own[::-1]))
+    return max(standing, key=lambda own: (own[-1] > 0, first[own][:10], own[::-1]))
+
+
+def _instead(entry: Entry, every: Sequence[Entry]) -> str:
+    """What the page that calls a count an earlier one has in its place: its highest other count, if it gives one."""
+    others = [e for e in every if e.document == entry.document and figures(e) > figures(entry) and not e.overtaken]
+    return spoken(max(others, key=lambda e: (figures(e), e.claim.id)).claim.value) if others else "a later count"

@@ -62,5 +62,5 @@ def listed(names: Sequence[str], shown: int = 3) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """ "1 document", "3 documents"."""
+    """As in "1 document", "3 documents"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,7 @@
+"""Standing claims of an incident to its account, under a policy."""
+
+from __future__ import annotations
+
+from stemma.reconcile.account import reconcile
+
+__all__ = ["reconcile"]

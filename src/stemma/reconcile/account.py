@@ -1,0 +1,96 @@
+"""The account of an incident: every finding with the claims behind it, under a named policy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from stemma.data.policies import Policy
+from stemma.model.claim import Claim
+from stemma.model.document import Document
+from stemma.model.finding import Account, AccountClaim, Finding
+from stemma.model.incident import Incident
+from stemma.model.made_by import MadeBy
+from stemma.model.origin import Trace
+from stemma.model.ruling import Ruling
+from stemma.model.value import EventCount, Toll
+from stemma.reconcile.answers import answer_finding
+from stemma.reconcile.entry import Entry, entries, known_by
+from stemma.reconcile.figures import figure_finding
+from stemma.reconcile.slots import Part, by_slot
+
+VERSION = "1"
+
+
+def reconcile(  # noqa: PLR0913 - what an account is made of, each named in the contract of the stage
+    incident: Incident,
+    claims: Iterable[Claim],
+    documents: Iterable[Document],
+    trace: Trace,
+    policy: Policy,
+    rulings: Iterable[Ruling] = (),
+    *,
+    as_of: str | None = None,
+) -> Account:
+    """What is said of an incident and by whom. Pure; the order of claims and documents changes nothing.
+
+    `claims` are those of the incident's members, `documents` the pages that tell of it, `rulings` in the order in which
+    they were made. `as_of` is a day (ISO): what came out later, or at no known time, is left out.
+    """
+    pages = {page.id: page for page in documents if known_by(page, as_of)}
+    counted = entries(claims, pages.values(), trace, policy, rulings=rulings, as_of=as_of)
+    sides = _sides(trace)
+    slots = by_slot(counted, policy)
+    findings = tuple(_finding(slot, part, said, sides) for (slot, part), said in slots.items())
+    return Account(
+        id=incident.id,
+        label=incident.label,
+        type=incident.type,
+        date=incident.date,
+        place=incident.place,
+        findings=findings,
+        claims={entry.claim.id: _quoted(entry) for entry in counted},
+        aliases=incident.aliases,
+        as_of=as_of,
+        documents=len(pages),
+        independent_origins=_independent(findings, counted),
+        copies=sum(1 for copy in trace.copies if copy.a in pages and copy.b in pages),
+        policy=policy.name,
+        grade=None,
+        grade_reason=None,
+        made_by=MadeBy("reconcile", VERSION, trace.made_by.rules),
+    )
+
+
+def _finding(slot: str, part: Part, said: Sequence[Entry], sides: Mapping[str, str]) -> Finding:
+    if isinstance(said[0].claim.value, Toll | EventCount):
+        return figure_finding(slot, part, said)
+    return answer_finding(slot, said, sides)
+
+
+def _quoted(entry: Entry) -> AccountClaim:
+    claim = entry.claim
+    return AccountClaim(
+        document=claim.document_id,
+        kind=claim.kind,
+        voices=claim.voices,
+        relays=claim.relays,
+        quote=claim.quote,
+        value=claim.value,
+        stance=claim.stance,
+        hedges=claim.hedges,
+        origin=entry.origin.key,
+    )
+
+
+def _sides(trace: Trace) -> Mapping[str, str]:
+    """Blocs of parties by name, as far as those parties speak somewhere."""
+    known = [o for o in trace.origins if o.kind != "anonymous" and o.bloc]
+    named = {name.casefold(): o.bloc for o in known for name in (o.label, o.party) if name and o.bloc}
+    return {**{o.bloc.casefold(): o.bloc for o in known if o.bloc}, **named}
+
+
+def _independent(findings: Iterable[Finding], counted: Iterable[Entry]) -> int:
+    """Origins that assert how many were killed, of the whole; where nobody does, all origins."""
+    killed = next((f for f in findings if (f.slot, f.group, f.victim_class) == ("killed", None, None)), None)
+    asserting = {s.key for p in killed.positions if p.stance == "asserts" for s in p.origins} if killed else set()
+    return len(asserting) or len({entry.origin.key for entry in counted})
