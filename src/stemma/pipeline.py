@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.clean import clean
@@ -17,7 +17,7 @@ from stemma.model.finding import Account
 from stemma.model.incident import Incident, Linking
 from stemma.model.origin import Trace
 from stemma.model.ruling import Ruling
-from stemma.read import read
+from stemma.read import Model, read, read_with_model
 from stemma.reconcile import reconcile
 from stemma.trace import trace
 
@@ -35,6 +35,16 @@ def read_one(received: Received, rules: Rules) -> tuple[Document, Reading]:
     """Clean and read one capture; raises InputError where its bytes hold no text."""
     document = clean(received, rules)
     return document, read(document, rules)
+
+
+def read_one_with_model(
+    received: Received, rules: Rules, model: Model, name: str, tell: Callable[[str, Mapping[str, int]], object]
+) -> tuple[Document, Reading]:
+    """Clean one capture and read it with a language model; `tell` gets what the text does not bear out."""
+    document = clean(received, rules)
+    made = read_with_model(document, rules, model, name)
+    tell(document.label, made.dropped)
+    return document, made.reading
 
 
 def derive(

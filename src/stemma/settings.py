@@ -14,13 +14,16 @@ class Settings:
     ledger: Path
     secret_key: str | None
     allowed_hosts: tuple[str, ...]
+    llm_key: str | None = None
 
 
 def from_environment() -> Settings:
-    """STEMMA_LEDGER (folder, default ./ledger), STEMMA_SECRET_KEY, STEMMA_ALLOWED_HOSTS (comma-separated)."""
+    """STEMMA_LEDGER (folder, default ./ledger), STEMMA_SECRET_KEY, STEMMA_ALLOWED_HOSTS (comma-separated),
+    STEMMA_LLM_KEY."""
     hosts = os.environ.get("STEMMA_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
     return Settings(
         ledger=Path(os.environ.get("STEMMA_LEDGER", "ledger")),
         secret_key=os.environ.get("STEMMA_SECRET_KEY"),
+        llm_key=os.environ.get("STEMMA_LLM_KEY"),
         allowed_hosts=tuple(h.strip() for h in hosts.split(",") if h.strip()),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from stemma.capture.endpoint import Endpoint, Remembered
 from stemma.capture.options import CaptureOptions
 from stemma.capture.receive import receive
 
-__all__ = ["CaptureOptions", "receive"]
+__all__ = ["CaptureOptions", "Endpoint", "Remembered", "receive"]

@@ -12,6 +12,8 @@ from stemma.read.numerals import Numeral, numerals
 
 Form = Literal["number", "vague", "share", "none", "article"]
 RANGE_MARKS = ("to", "-", "–", "—", "and", "or")
+OLDEST = 115
+"""Years that an age may have: few people have grown older."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,10 @@ def quantities(marked: Marked, lexicon: Lexicon) -> tuple[Quantity, ...]:
     taken = {t for q in found for t in range(q.first, q.last)}
     for form in ("vague", "share", "none"):
         for hit in marked.slot(f"numbers.{form}"):
-            if not taken & set(range(hit.first, hit.last)) and (
-                hit.entry.phrase != "others" or _stands_alone(marked, hit.first)
+            if (
+                not taken & set(range(hit.first, hit.last))
+                and (hit.entry.phrase != "others" or _stands_alone(marked, hit.first))
+                and marked.tokens.low[max(0, hit.first - 1)] != "how"
             ):
                 found.append(_worded(marked, hit, form))
                 taken |= set(range(hit.first, hit.last))
@@ -79,6 +83,7 @@ def _bounded(marked: Marked, numbers: tuple[Numeral, ...], i: int) -> tuple[int,
     nxt = numbers[i + 1] if i + 1 < len(numbers) else None
     if nxt is not None and number.value < nxt.value and _spans_range(marked, number, nxt, between=between):
         first = number.first - (1 if between or (number.first and low[number.first - 1] == "from") else 0)
+        first = before.first if before is not None else first
         return 2, Quantity(
             first, nxt.last, (number.first, nxt.last), Count(number.value, nxt.value, "between"), "number"
         )
@@ -126,8 +131,10 @@ def _is_date_or_name(marked: Marked, number: Numeral) -> bool:
     after = low[number.last] if number.last < len(low) else ""
     if _is_month(marked, number.first - 1) or (_is_month(marked, number.last) and 1 <= number.value <= 31):
         return True
-    if before in ("#", "no", "aged", "age", "nos") or (
-        before == ":" and number.first >= 2 and text[number.first - 2].isdigit()
+    if (
+        _is_age(marked, number)
+        or before in ("#", "no", "nos")
+        or (before == ":" and number.first >= 2 and text[number.first - 2].isdigit())
     ):
         return True
     if after == ":" and number.last + 1 < len(text) and text[number.last + 1][0].isdigit():
@@ -146,6 +153,23 @@ def _is_date_or_name(marked: Marked, number: Numeral) -> bool:
             or before.isdigit()
         )
     return after == "/" or before == "/"
+
+
+def _is_age(marked: Marked, number: Numeral) -> bool:
+    """As in "aged 6 to 11", "he was 62 when", "Omar Haddad, 45, was killed"."""
+    low, text, at = marked.tokens.low, marked.tokens.text, number.first
+    ages = ("aged", "age")
+    if (low[at - 1 : at] and low[at - 1] in ages) or (at >= 3 and low[at - 3] in ages and low[at - 1] in RANGE_MARKS):
+        return True
+    if at < 2 or number.value > OLDEST:
+        return False
+    if low[at - 2] in ("he", "she") and low[at - 1] in ("was", "is"):
+        return True
+    person = text[at - 2][0].isupper() or any(
+        m.last == at - 1 for slot in marked.by_slot if slot.startswith("people.") for m in marked.slot(slot)
+    )
+    set_apart = low[at - 1] == "," and low[number.last : number.last + 1] in ((",",), (".",), ("and",))
+    return set_apart and person and text[at].isdigit() and not low[at - 2].endswith("s")
 
 
 def _is_month(marked: Marked, token: int) -> bool:
