@@ -7,8 +7,9 @@ from stemma.desk.drawing.sigla import sigla
 from stemma.desk.pages.findings import finding_lines, headlines, place_line, point
 from stemma.desk.pages.origin_groups import origin_groups
 from stemma.desk.pages.ways import ways
+from stemma.model.finding import Finding, Position
 from stemma.model.place import Place
-from stemma.model.value import Party
+from stemma.model.value import Means, Party, Statement
 from tests.desk.factories import COLONEL, STAFF, WIRE, Told, barracks, case, toll
 
 
@@ -41,6 +42,17 @@ def test_headlines_say_unknown_and_never_zero() -> None:
     blamed = [Told(f"a{i}", "2016-09-17", ("Post", f"X{i}"), Party(f"P{i}")) for i in range(3)]
     assert headlines(case(blamed[:2], label="L").account)[-1].figure == "P0 or P1"
     assert headlines(case(blamed, label="L").account)[-1].figure == "3 positions"
+
+
+def test_a_lesser_finding_is_told_in_a_line() -> None:
+    account = barracks().account
+    values = (Means("bomb"), Means("rocket"), Statement("a word " * 40))
+    positions = tuple(Position(value, "asserts", (), None, None) for value in values)
+    means = Finding("means", "range", positions, "said by three")
+    (line,) = finding_lines(replace(account, findings=(means,)), {})
+    assert (line.figure, line.lesser) == ("bomb and 2 more", True)
+    (long,) = finding_lines(replace(account, findings=(replace(means, positions=positions[2:]),)), {})
+    assert len(long.figure) <= 90
 
 
 def test_a_place_tells_how_exactly_it_is_known() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from stemma.desk.wording import dates, figures, labels
@@ -12,12 +13,14 @@ from stemma.desk.wording.values import spoken, value_text
 from stemma.model.finding import Account, Finding, Position
 from stemma.model.place import Place
 from stemma.model.time import DateRange
-from stemma.model.value import Party, Toll
+from stemma.model.value import Toll
 
 HEADLINES = ("killed", "injured", "perpetrator")
 """What the head of an incident's page tells, in the reading order of casualty recorders."""
-SHOWN, SHOWN_OF_LESSER = 6, 3
-"""Positions in view at once, of a headline's finding and of any other; the rest is a click away."""
+LONGEST = 90
+"""Characters of a value in a folded finding's line: one line of a page, with its heading."""
+SHOWN = 6
+"""Positions of a finding in view at once; the rest is a click away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class PositionLine:
 @dataclass(frozen=True, slots=True)
 class FindingLine:
     """One finding. `figure` is what a reader takes away: a range, a value, or "Unknown". `further` are positions that
-    stand as well, `earlier` those since replaced."""
+    stand as well, `earlier` those since replaced. A `lesser` one is folded: no toll, and not who did it."""
 
     slot: str
     heading: str
@@ -59,6 +62,7 @@ class FindingLine:
     positions: tuple[PositionLine, ...]
     further: tuple[PositionLine, ...]
     earlier: tuple[PositionLine, ...]
+    lesser: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +107,7 @@ def has_figures(finding: Finding) -> bool:
 def _line(finding: Finding, sigla: Mapping[str, str]) -> FindingLine:
     standing = tuple(_position(p, sigla, finding.slot) for p in finding.positions if p.superseded_by is None)
     # One more line takes no more room than the words that would hide it.
-    room = SHOWN if finding.slot in HEADLINES else SHOWN_OF_LESSER
-    shown = room if len(standing) > room + 1 else len(standing)
+    shown = SHOWN if len(standing) > SHOWN + 1 else len(standing)
     return FindingLine(
         slot=finding.slot,
         heading=labels.slot(finding.slot),
@@ -118,6 +121,7 @@ def _line(finding: Finding, sigla: Mapping[str, str]) -> FindingLine:
         positions=standing[:shown],
         further=standing[shown:],
         earlier=tuple(_position(p, sigla, finding.slot) for p in finding.positions if p.superseded_by is not None),
+        lesser=finding.slot not in HEADLINES and not has_figures(finding),
     )
 
 
@@ -125,11 +129,14 @@ def _figure(finding: Finding) -> str:
     if has_figures(finding):
         return _toll_figure(finding)
     standing = [p for p in finding.positions if p.superseded_by is None and p.stance == "asserts"]
-    values = dict.fromkeys(_brief(position) for position in standing)
+    values = dict.fromkeys(_brief(position, finding.slot) for position in standing)
     if not values:
         return _("Unknown")
     if len(values) > 2:  # three names in a headline are a list, not a figure
-        return _("%(n)d positions") % {"n": len(values)}
+        # Of who did it none is put before the others; of lesser things the one with the most support stands for them.
+        if finding.slot in HEADLINES:
+            return _("%(n)d positions") % {"n": len(values)}
+        return _("%(first)s and %(n)d more") % {"first": next(iter(values)), "n": len(values) - 1}
     return _(" or ").join(values)
 
 
@@ -145,8 +152,9 @@ def _toll_figure(finding: Finding) -> str:
     return ", ".join(word for word in vague if word) or _("Unknown")
 
 
-def _brief(position: Position) -> str:
-    return position.value.party if isinstance(position.value, Party) else value_text(position.value)
+def _brief(position: Position, slot: str) -> str:
+    words = value_text(position.value)
+    return words if slot in HEADLINES else Truncator(words).chars(LONGEST)
 
 
 def _published(finding: Finding) -> str | None:
