@@ -47,7 +47,9 @@ def test_rows_come_back(rows: list[Row]) -> None:
 
 
 @pytest.mark.parametrize(
-    "junk", [b"", b"PK\x03\x04", gzip.compress(b"no line"), gzip.compress(b'{"format": "other"}\n')]
+    "junk",
+    [b"", b"PK\x03\x04", gzip.compress(b"no line"), gzip.compress(b'{"format": "other"}\n')],
+    ids=["empty", "zip", "no line end", "other format"],
 )
 def test_other_files_are_refused(junk: bytes) -> None:
     with pytest.raises(DataError, match="places file"):
