@@ -28,6 +28,7 @@ from tests.read.reading import tolls
         ("From 25 to 30", "between 25-30"),
         ("25 to 30", "between 25-30"),
         ("25-30", "between 25-30"),
+        ("Some 25 to 30", "between 25-30"),
         ("Fifteen or more", "at_least 15"),
         ("Ten or so", "about 10"),
         ("Dozens of", "some dozens"),

@@ -44,6 +44,7 @@ from tests.read.reading import parts, tolls
         ("Twelve people were killed or wounded in the shelling.", ["casualties 12"]),
         # two tolls of one sentence
         ("At least 14 civilians were killed and more than 60 wounded.", ["killed at_least 14", "injured more_than 60"]),
+        ("14 civilians were killed and at least 60 wounded.", ["killed 14", "injured at_least 60"]),
         ("The raid killed 12 people and wounded 110 more.", ["killed 12", "injured 110"]),
         ("Three soldiers were killed and five others injured when a bomb hit their convoy.", ["killed 3", "injured 5"]),
         ("A gunman shot dead a teacher and wounded two pupils.", ["killed 1", "injured 2"]),
@@ -93,6 +94,7 @@ def test_a_toll_that_moved_is_a_claim_for_each_figure(text: str, found: list[str
         ("The strike killed nine people, two of them children.", ["killed 2 of killed 9"]),
         ("Nine people, including two children, were killed in the strike.", ["killed 2 of killed 9"]),
         ("At least 43 people – among them 12 children – were killed.", ["killed 12 of killed at_least 43"]),
+        ("Nine people were killed in the strike, including at least two children.", ["killed at_least 2 of killed 9"]),
         ("Seven people died in the blast, three of whom were women.", ["killed 3 of killed 7"]),
         ("30 people, mostly women, died in the raid.", ["killed some mostly of killed 30"]),
         ("The raid killed 12 civilians, most of them children.", ["killed some most of killed 12"]),

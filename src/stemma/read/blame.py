@@ -170,7 +170,8 @@ def _accused(view: View, who: tuple[Agent, ...]) -> list[Draft]:
     drafts = []
     size = len(view.marked.tokens)
     for hit in view.marked.slot("cues.verbs"):
-        if hit.entry.key != "blames":
+        passive = view.marked.tokens.low[hit.last : hit.last + 1] == ("by",)
+        if hit.entry.key != "blames" or passive:
             continue
         target = next((a for a in who if hit.last <= a.first <= hit.last + 7), None)
         if target is not None:
@@ -202,14 +203,20 @@ def _subject(view: View, who: tuple[Agent, ...]) -> list[Draft]:
             ),
             None,
         )
-        if agent is not None and not _object(view.marked, agent):
+        if agent is not None and not (_object(view.marked, agent) or _denied(view.marked, agent.last, hit.first)):
             drafts.append(_draft(agent, agent.first, min(len(low), hit.last + 5)))
     for i, word in enumerate(low):
         if word in ("carried", "carrying") and low[i + 1 : i + 2] == ("out",):
             agent = next((a for a in reversed(who) if a.last <= i and i - a.last <= 4), None)
-            if agent is not None:
+            if agent is not None and not _denied(view.marked, agent.last, i):
                 drafts.append(_draft(agent, agent.first, min(len(low), i + 5)))
     return drafts
+
+
+def _denied(marked: Marked, first: int, last: int) -> bool:
+    """Whether "not", "never" or a verb of denying stands between a doer and the deed."""
+    denying = (m for m in marked.slot("cues.verbs") if m.entry.key == "denies")
+    return any(first <= m.first < last for m in (*marked.slot("hedges.negations"), *denying))
 
 
 def _linked_verb(marked: Marked, first: int, last: int) -> bool:
@@ -244,10 +251,11 @@ def _cleft(view: View, who: tuple[Agent, ...]) -> list[Draft]:
             or (a.adjective and before[-1:] == ("were",))
             or low[max(0, a.first - 3) : a.first] in (("only", "have", "been"), ("they", "were", "the"))
         )
+        end = min([a.last + 4, *(b.first for b in who if b.first >= a.last)])
         behind = (
-            "behind" in low[a.last : a.last + 4]
-            or low[a.last : a.last + 2] == ("did", "it")
-            or "responsible" in low[a.last : a.last + 4]
+            "behind" in low[a.last : end]
+            or "responsible" in low[a.last : end]
+            or low[a.last : end][:2] == ("did", "it")
         )
         crime = before[-1:] == ("of",) and "crime" in low[max(0, a.first - 3) : a.first]
         if cleft or behind or crime:
@@ -296,7 +304,8 @@ def _negations(view: View, who: tuple[Agent, ...]) -> list[Draft]:
         )
         named = next((a for a in who if hit.last <= a.first <= hit.last + 4), None)
         refused = named is not None and low[hit.first - 2 : hit.first] in (("it", "was"), ("it", "is"))
-        if frame is None or not (deed or refused) or hit.entry.phrase in ("none", "nobody", "nothing"):
+        asked = view.marked.covering("hedges.questions", hit.first) is not None
+        if frame is None or asked or not (deed or refused) or hit.entry.phrase in ("none", "nobody", "nothing"):
             continue
         name = frame.voice.party or frame.voice.name or (named.name if named is not None else frame.voice.role)
         if name:

@@ -159,7 +159,7 @@ def _is_age(marked: Marked, number: Numeral) -> bool:
     """As in "aged 6 to 11", "he was 62 when", "Omar Haddad, 45, was killed"."""
     low, text, at = marked.tokens.low, marked.tokens.text, number.first
     ages = ("aged", "age")
-    if (low[at - 1 : at] and low[at - 1] in ages) or (at >= 3 and low[at - 3] in ages and low[at - 1] in RANGE_MARKS):
+    if (at and low[at - 1] in ages) or (at >= 3 and low[at - 3] in ages and low[at - 1] in RANGE_MARKS):
         return True
     if at < 2 or number.value > OLDEST:
         return False
