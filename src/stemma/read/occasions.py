@@ -12,7 +12,7 @@ from stemma.model.place import Place
 from stemma.model.time import UNKNOWN_DATE, DateRange
 from stemma.read.marks import Marked
 from stemma.read.places import COARSE, PlaceMark
-from stemma.read.times import Published, published
+from stemma.read.times import DateMark, Published, published
 from stemma.read.view import View
 
 LEAD = 6
@@ -85,7 +85,7 @@ def _main_date(scenes: tuple[View, ...], page: Published) -> DateRange:
     one."""
     best: tuple[float, DateRange] | None = None
     for rank, scene in enumerate(scenes):
-        if not tells_of_attack(scene.marked) or _in_war(scene.marked):
+        if not tells_of_attack(scene.marked) or _in_war(scene.marked) or _turns_away(scene):
             continue
         for mark in scene.dates:
             old = rank > OLD_RANK and older(page, mark.value)
@@ -97,18 +97,19 @@ def _main_date(scenes: tuple[View, ...], page: Published) -> DateRange:
                 or mark.value.precision not in ("time", "day", "month")
             ):
                 continue
-            own = (
-                page.day is not None
-                and mark.value.from_ == page.day.isoformat()
-                and rank <= 1
-                and mark.first <= HEAD_TOKENS
-            )
-            score = (
-                (3.0 if _beside_deed(scene.marked, mark.first, mark.last) else 0.0) - 0.4 * rank - (5.0 if own else 0.0)
-            )
+            score = _date_score(scene, mark, rank, page)
             if best is None or score > best[0]:
                 best = (score, mark.value)
     return best[1] if best is not None and best[0] > WEAKEST else _said_date(scenes)
+
+
+def _date_score(scene: View, mark: DateMark, rank: int, page: Published) -> float:
+    """How well a date stands by the deed; the page's own date at its head is not the deed's."""
+    head = rank <= 1 and mark.first <= HEAD_TOKENS
+    own = head and page.day is not None and mark.value.from_ == page.day.isoformat()
+    beside = 3.0 if _beside_deed(scene.marked, mark.first, mark.last) else 0.0
+    dated = 1.0 if _dates_deed(scene.marked, mark.last) else 0.0
+    return beside + dated - 0.4 * rank - (5.0 if own else 0.0)
 
 
 def _said_date(scenes: tuple[View, ...]) -> DateRange:
@@ -121,6 +122,12 @@ def _said_date(scenes: tuple[View, ...]) -> DateRange:
                 before = date.fromisoformat(mark.value.from_) - timedelta(days=1)
                 return DateRange(before.isoformat(), mark.value.to, "day")
     return UNKNOWN_DATE
+
+
+def _dates_deed(marked: Marked, last: int) -> bool:
+    """Whether a date stands right before its deed ("Sunday's strikes", "the September 17 attack")."""
+    at = last + (marked.tokens.low[last : last + 1] == ("'s",))
+    return marked.at("attacks.nouns", at) is not None
 
 
 def _beside_deed(marked: Marked, first: int, last: int) -> bool:

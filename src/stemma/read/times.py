@@ -17,6 +17,8 @@ CLOCK = re.compile(
 )
 NUMERIC = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b|\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
 RESPONSES = ("responses.apologised", "responses.condemned", "responses.accepted_responsibility", "responses.convened")
+ACCUSED_REACH = 4
+"""Tokens between a verb of blaming and its day ("accused the coalition on Monday of Sunday's strikes")."""
 SAID_REACH = 3
 """Tokens between a verb of saying and a day that dates the saying ("said on Sunday")."""
 
@@ -77,7 +79,7 @@ def dates(text: str, marked: Marked, page: Published) -> tuple[DateMark, ...]:
 def _mark(marked: Marked, hit: tuple[int, int, DateRange], time: re.Match[str] | None, page: Published) -> DateMark:
     """A statement is never six days older than its page: one stamped the evening before says tomorrow's weekday."""
     first, last, value = hit
-    saying = _dates_saying(marked, first)
+    saying = _dates_saying(marked, first, last)
     if saying and page.day is not None and value.from_ == (page.day - timedelta(days=6)).isoformat():
         value = day_range(page.day + timedelta(days=1))
     if time is not None and not saying:
@@ -86,7 +88,7 @@ def _mark(marked: Marked, hit: tuple[int, int, DateRange], time: re.Match[str] |
     return DateMark(first, last, value, saying, recalls)
 
 
-def _dates_saying(marked: Marked, first: int) -> bool:
+def _dates_saying(marked: Marked, first: int, last: int) -> bool:
     """A day right after a verb of saying, or right before a subject and its verb, dates the statement."""
     verbs = marked.slot("cues.verbs")
     after = any(
@@ -95,6 +97,9 @@ def _dates_saying(marked: Marked, first: int) -> bool:
         and _only_small(marked, m.last, first)
         for m in verbs
     )
+    acts = [m for slot in ("cues.verbs", *RESPONSES) for m in marked.slot(slot)]
+    before = any(m.first == last for m in acts)
+    accused = any(m.entry.key == "blames" and 0 <= first - m.last <= ACCUSED_REACH for m in verbs)
     responded = any(
         0 <= first - m.last <= SAID_REACH + 2 and "attack" not in marked.tokens.low[m.last : first]
         for slot in RESPONSES
@@ -102,6 +107,8 @@ def _dates_saying(marked: Marked, first: int) -> bool:
     )
     return (
         after
+        or before
+        or accused
         or responded
         or any(m.entry.section == "nouns" and 0 <= first - m.last <= 1 for m in marked.slot("cues.nouns"))
     )
