@@ -65,6 +65,7 @@ def test_no_style_but_classes_unless_it_leaves_the_desk() -> None:
     finding, letters = killed()
     assert "style" not in range_chart(finding, letters)
     assert "<style>" in range_chart(finding, letters, standalone=True)
+    assert marks(range_chart(finding, letters, standalone=True), "paper") == 1
     ET.fromstring(range_chart(finding, letters, standalone=True))
 
 

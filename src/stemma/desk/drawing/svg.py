@@ -9,6 +9,9 @@ from importlib.resources import files
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that no XML document may hold, even escaped."""
 
+MARGIN = 16.0
+"""Around a drawing that stands alone, in pixels."""
+
 
 def clean(text: str) -> str:
     """Text as an XML document can carry it."""
@@ -29,13 +32,16 @@ def text(words: str, x: float, y: float, style: str, *, anchor: str = "start") -
 
 
 def drawing(body: str, width: float, height: float, title: str, *, standalone: bool) -> str:
-    """The whole picture under one accessible name."""
-    style = element("style", _sheet()) if standalone else ""
-    # Attribute names of SVG are case-sensitive, and Python's keywords keep the case given.
-    shape = {"viewBox": f"0 0 {plain(width)} {plain(height)}"}
+    """The whole picture under one accessible name. One that stands alone brings its style, its paper and a margin."""
+    before, edge = element("title", clean(title)), 0.0
+    if standalone:
+        edge = MARGIN
+        size = {"width": width + 2 * edge, "height": height + 2 * edge}
+        before += element("style", _sheet()) + element("rect", class_="paper", x=-edge, y=-edge, **size)
+    box = " ".join(plain(n) for n in (-edge, -edge, width + 2 * edge, height + 2 * edge))
     return element(
-        "svg", element("title", clean(title)), style, body, xmlns="http://www.w3.org/2000/svg", class_="drawing",
-        role="img", aria_label=title, width=width, height=height, **shape,
+        "svg", before, body, xmlns="http://www.w3.org/2000/svg", class_="drawing", role="img", aria_label=title,
+        width=width + 2 * edge, height=height + 2 * edge, viewBox=box,
     )  # fmt: skip
 
 
