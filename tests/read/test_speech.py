@@ -97,6 +97,10 @@ def test_a_credit_reaches_over_its_own_words_alone(text: str, found: dict[str, l
             ["governor", "army"],
         ),
         ("12 people were killed, the governor said, citing a hospital doctor.", ["governor", "hospital doctor"]),
+        (
+            "The Russian Defence Ministry said 12 people were killed, citing the Syrian army.",
+            ["Russian Defence Ministry", "Syrian Armed Forces"],
+        ),
     ],
 )
 def test_a_citation_names_the_authority_behind_the_speaker(text: str, found: list[str]) -> None:
@@ -112,6 +116,9 @@ def test_a_citation_names_the_authority_behind_the_speaker(text: str, found: lis
             "hospital doctor",
             ("Interfax",),
         ),
+        ("A security official told Reuters that 12 people were killed.", "security official", ("Reuters",)),
+        ("12 people were killed, Reuters reported, citing a security official.", "security official", ("Reuters",)),
+        ("Interfax quoted a spokesman as saying that 12 people were killed.", "spokesman", ("Interfax",)),
         ("A hospital doctor told reporters that 12 people were killed.", "hospital doctor", ()),
     ],
 )

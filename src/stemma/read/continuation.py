@@ -125,7 +125,10 @@ def goes_on(marked: Marked, speakers: tuple[Phrase, ...]) -> bool:
     ("At first 20 bodies had been pulled out")."""
     text, low = marked.tokens.text, marked.tokens.low
     quotes = sum(t in '"“”' for t in text)
-    inside = quotes % 2 == 1 and (text[0] in '"“' or text[-1] in '"”' or (len(text) > 1 and text[-2] in '"”'))
+    whole = quotes == 2 and text[0] in '"“' and text[-1] in '"”'
+    inside = whole or (
+        quotes % 2 == 1 and (text[0] in '"“' or text[-1] in '"”' or (len(text) > 1 and text[-2] in '"”'))
+    )
     someone = any(p.voice.name or p.voice.anonymous for p in speakers)
     return inside or (not someone and "had" in low and any(slot.startswith("casualties.") for slot in marked.by_slot))
 
