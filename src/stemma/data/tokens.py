@@ -1,4 +1,5 @@
-"""Words as the lexicon and the reader see them: one tokeniser, so that a phrase in a data file matches what the text has."""
+"""Words as the lexicon and the reader see them: one tokeniser, so that a phrase in a data file matches what the text
+has."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "‑": "-", "`": "'"})
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel columns over one stretch of text: as written, folded for look-up, and where. A possessive ending is a token."""
+    """Parallel columns over one stretch of text: as written, folded for look-up, and where. A possessive ending
+    is a token."""
 
     text: tuple[str, ...]
     low: tuple[str, ...]

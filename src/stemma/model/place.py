@@ -25,7 +25,7 @@ class Place:
     """A place as written, with its best reading. `lat`/`lon` are null where the gazetteer knows nothing: never 0, 0.
 
     `precision` is the UCDP GED class: 1 exact, 2 near a known point, 3 second-order division, 4 first-order division,
-    5 a vaguer region, 6 country, 7 sea or airspace; null where unresolved. `radius_km` bounds the distance to the point.
+    5 a vaguer region, 6 country, 7 sea or airspace; null where unresolved. `radius_km` bounds the distance.
     """
 
     name: str
