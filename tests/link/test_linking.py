@@ -18,6 +18,7 @@ from stemma.model.incident import Linking
 from stemma.model.place import Place
 from stemma.model.ruling import Act, SamenessRuling
 from stemma.model.time import UNKNOWN_DATE, DateRange
+from stemma.model.value import Toll
 from tests.factories import document, reference, toll
 
 TARVO = Place("Tarvo", 46.50, 13.58, 1, 3.0, "IT")
@@ -67,8 +68,11 @@ def recalling(
     page = document(f"{first.page.text} {text}", outlet=first.page.outlet, published=first.page.published)
     own = replace(reference(page), type=first.events[0].type, date=first.events[0].date, place=first.events[0].place)
     other = replace(reference(page, "recalled", event="bombing", date=date, place=place, background=True), whole=whole)
-    tolls = (toll(page, f"{dead} people", dead, event=other),)
-    return Report(page, (own, other), tolls)
+    tolls = [toll(page, f"{dead} people", dead, event=other)]
+    tolls += [
+        toll(page, one.quote.text, one.value.low, event=own) for one in first.claims if isinstance(one.value, Toll)
+    ]
+    return Report(page, (own, other), tuple(tolls))
 
 
 def linked(reports: Sequence[Report], rulings: Sequence[SamenessRuling] = ()) -> Linking:
@@ -220,7 +224,7 @@ def test_parted_references_stay_apart_in_company() -> None:
 
 
 def test_what_is_near_but_not_near_enough_is_suggested_until_a_person_cannot_tell() -> None:
-    doubtful = report("An explosion was heard in Zabra, residents say.", "Reed Blog", place=ZABRA, kind="other")
+    doubtful = report("In Zabra 3 people died, residents say.", "Reed Blog", place=ZABRA, kind="other", dead=3)
     result = linked([MARKET, doubtful])
     assert len(result.incidents) == 2
     assert [{s.a, s.b} for s in result.suggestions] == [{MARKET.id, doubtful.id}]

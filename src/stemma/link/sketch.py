@@ -21,6 +21,10 @@ FIGURED = frozenset({"killed", "injured", "casualties"})
 PLACES = 4
 """Places compared of one reference: its own, then those first named as its scene."""
 
+SCENE = frozenset({"date", "place"})
+CORE = frozenset({"toll", "perpetrator"})
+"""Kinds of claims that only set the scene, and those that make an event of it."""
+
 SENTENCE_ENDS = (". ", "! ", "? ", "\n")
 
 
@@ -47,7 +51,7 @@ def sketches(
 ) -> tuple[Sketch, ...]:
     """Sketch every reference that can be one event, sorted by id.
 
-    A war's whole is none, and neither is a recalled date of which the page says nothing more.
+    A war's whole is none, and neither is a date or a page of which nothing more is told.
     """
     pages = {document.id: document for document in documents}
     by_reference: dict[str, list[Claim]] = defaultdict(list)
@@ -68,9 +72,11 @@ def sketches(
 
 
 def _tells(reference: EventReference, claims: Sequence[Claim]) -> bool:
-    if reference.whole:
-        return False
-    return not reference.background or any(claim.kind not in ("date", "place") for claim in claims)
+    """Whether a reference is one event of which the page says something: a page that names no kind of attack has
+    to tell
+    of victims or of who did it, or every page about a match or a share price would found an incident."""
+    kinds = {claim.kind for claim in claims} - SCENE
+    return not reference.whole and bool(kinds & CORE if reference.type == "other" else kinds)
 
 
 def _reports(
