@@ -9,11 +9,10 @@ from typing import Any
 
 from bench.data import BadDataError, NoDataError, first
 from bench.scorers import scorer
+from bench.stages import in_hand
 from stemma.clean import clean, kept_text
 from stemma.data.rules import Rules, load_rules
 from stemma.errors import InputError
-from stemma.ids import sha256
-from stemma.model.capture import Capture, Received, capture_id
 
 HTML = "text/html"
 
@@ -66,10 +65,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _article(path: Path, rules: Rules) -> str:
-    payload = _bytes(path)
-    digest = sha256(payload)
-    name = capture_id(digest, HTML, url=None, outlet=None, published=None)
     try:
-        return kept_text(clean(Received(Capture(name, digest, HTML, len(payload), path.name), payload), rules))
+        return kept_text(clean(in_hand(path.name, _bytes(path), HTML), rules))
     except InputError:
         return ""

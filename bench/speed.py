@@ -21,11 +21,10 @@ from pathlib import Path
 import trafilatura
 
 from bench.data import NoDataError, first, present
-from bench.stages import documents, received
+from bench.stages import documents, in_hand, received
 from stemma.clean import kept_text
 from stemma.data.rules import Rules, load_rules
-from stemma.ids import sha256
-from stemma.model.capture import Capture, Received, capture_id
+from stemma.model.capture import Received
 from stemma.model.document import Document
 from stemma.pipeline import derive, read_one
 from stemma.read import read
@@ -144,14 +143,8 @@ def _whole(items: Sequence[Received], rules: Rules) -> None:
 
 def _page_sample(paths: Sequence[Path]) -> Sample:
     payloads = [gzip.decompress(p.read_bytes()) if p.suffix == ".gz" else p.read_bytes() for p in paths]
-    items = [_receive_page(path.name, payload) for path, payload in zip(paths, payloads, strict=True)]
+    items = [in_hand(path.name, payload, "text/html") for path, payload in zip(paths, payloads, strict=True)]
     return Sample(items, [payload.decode("utf-8", "replace") for payload in payloads])
-
-
-def _receive_page(label: str, payload: bytes) -> Received:
-    own = sha256(payload)
-    identity = capture_id(own, "text/html", url=None, outlet=None, published=None)
-    return Received(Capture(identity, own, "text/html", len(payload), label), payload)
 
 
 def _row_sample(paths: Sequence[Path]) -> Sample:

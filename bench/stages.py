@@ -11,7 +11,8 @@ from stemma.capture import receive
 from stemma.clean import clean
 from stemma.data.rules import Rules, load_rules
 from stemma.errors import InputError
-from stemma.model.capture import Received
+from stemma.ids import sha256
+from stemma.model.capture import Capture, Received, capture_id
 from stemma.model.document import Document
 from stemma.model.wire import to_wire
 from stemma.read import read
@@ -25,6 +26,13 @@ def received(paths: Iterable[Path]) -> Iterator[Received]:
                 print(f"bench: {item}", file=sys.stderr)
             else:
                 yield item
+
+
+def in_hand(label: str, payload: bytes, media_type: str) -> Received:
+    """A receipt for bytes that lie packed in a benchmark, of which nothing is known but their kind."""
+    own = sha256(payload)
+    identity = capture_id(own, media_type, url=None, outlet=None, published=None)
+    return Received(Capture(identity, own, media_type, len(payload), label), payload)
 
 
 def documents(items: Iterable[Received], rules: Rules) -> Iterator[Document]:
