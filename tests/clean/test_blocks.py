@@ -7,20 +7,22 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.clean.blocks import Label, carve, to_blocks
+from stemma.clean.blocks import Label, overlay, to_blocks
 
 SPANS = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(sorted).filter(lambda s: s[0] < s[1])
 
 
 @given(st.lists(SPANS, max_size=8))
-def test_carved_labels_never_overlap_and_the_last_one_stands(spans: list[list[int]]) -> None:
-    labels = [Label(0, 40, "body")]
-    for start, end in spans:
-        labels = carve(labels, Label(start, end, "promo", "an advert"))
-    assert all(a.end <= b.start for a, b in pairwise(labels))
-    assert sum(label.end - label.start for label in labels) == 40
-    if spans:
-        assert Label(spans[-1][0], spans[-1][1], "promo", "an advert") in labels
+def test_labels_laid_over_others_never_overlap_and_the_last_one_stands(spans: list[list[int]]) -> None:
+    found = [Label(start, end, "promo", str(i)) for i, (start, end) in enumerate(spans)]
+    labels = overlay([Label(0, 20, "body"), Label(20, 40, "body")], found)
+    owner = ["body"] * 40
+    for label in found:
+        owner[label.start : label.end] = [label.reason or ""] * (label.end - label.start)
+    assert [label.reason or "body" for label in labels for _ in range(label.start, label.end)] == owner
+    assert all(a.end == b.start for a, b in pairwise(labels))
+    if found:
+        assert found[-1] in labels
 
 
 def test_space_goes_to_the_block_before_it_and_like_cuts_meet() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from stemma.clean.lines import Line
 
 PROSE_WORDS = 6
@@ -42,10 +44,9 @@ def weight(line: Line, *, furniture: bool, promo: bool, end: bool) -> float:
     return SHORT_LINE
 
 
-def best_sum(weights: list[float]) -> float:
-    """Sum of the run of greatest sum."""
-    run = best_run(weights)
-    return sum(weights[run[0] : run[1] + 1]) if run is not None else 0.0
+def best_sums(weights: list[float]) -> list[float]:
+    """For each index the greatest sum of a run that ends there or before."""
+    return list(accumulate(accumulate(weights, lambda total, value: max(total, 0.0) + value), max))
 
 
 def best_run(weights: list[float]) -> tuple[int, int] | None:

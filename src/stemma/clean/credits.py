@@ -15,6 +15,7 @@ from stemma.data.cleaning import CreditRule, Place
 from stemma.model.span import Span
 
 LONGEST = 200
+NEAR = 20
 EDGE = 120
 """Characters at the head or the tail of an article in which an unmarked credit may stand."""
 REASON = "A credit: it says whose words the page carries and is no part of the report."
@@ -85,17 +86,21 @@ def _brackets(draft: Draft, rules: CleanRules) -> Iterator[Credit]:
             credit = _bracket(match, rules)
             if credit is None:
                 continue
-            closes = _is_over(draft.text[match.end() : max(match.end(), end)], rules)
+            closes = _is_over(draft.text, match.end(), end, rules)
             yield credit if credit.reach == "document" or closes else replace(credit, reach="paragraph")
 
 
-def _is_over(rest: str, rules: CleanRules) -> bool:
+def _is_over(text: str, start: int, end: int, rules: CleanRules) -> bool:
     """Whether nothing of the article follows, or only a scrap of furniture."""
-    return not rest.strip() or (len(rest) <= EDGE and judge(rest.strip(), rules.cleaning) is not None)
+    if end - start > EDGE:
+        return False
+    rest = text[start:end].strip()
+    return not rest or judge(rest, rules.cleaning) is not None
 
 
 def _stands_apart(text: str, span: Span, label: Label) -> bool:
-    before, after = text[label.start : span.start], text[span.end : label.end]
+    before = text[max(label.start, span.start - NEAR) : span.start]
+    after = text[span.end : min(label.end, span.end + NEAR)]
     return (not before.strip() or _ENDED.search(before) is not None) and _OPENS.match(after) is not None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from stemma.clean.blocks import Label, carve
+from stemma.clean.blocks import Label, overlay
 from stemma.data.cleaning import Cleaning, Reach
 from stemma.data.outlets import Outlets
 from stemma.model.span import Span
@@ -49,9 +49,7 @@ class Draft:
 
     def marked(self, found: Iterable[Label]) -> Draft:
         """With further labels laid over those there are, in the order given."""
-        labels: Iterable[Label] = self.labels
-        for label in found:
-            labels = carve(labels, label)
+        labels = overlay(self.labels, found)
         return replace(self, labels=tuple(label for label in labels if self.text[label.start : label.end].strip()))
 
     @property

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stemma.clean.blocks import Label, carve
-from stemma.clean.core import best_run, best_sum, is_sentence, weight
+from stemma.clean.blocks import Label, overlay
+from stemma.clean.core import best_run, best_sums, is_sentence, weight
 from stemma.clean.furniture import Verdict, ending, judge, promotes, tokens
 from stemma.clean.lines import Line, split_lines
 from stemma.clean.stamps import stamp_at
@@ -18,7 +18,6 @@ from stemma.model.span import Span
 
 ARTICLE = 7.0
 """Evidence from which what stands before the comments is an article: two sentences of twenty words."""
-COMMENT_CONTROLS = 1
 TITLE_WORDS = 12
 REGIONS = frozenset({"comment", "related"})
 HEADLINE_WORDS = (3, 32)
@@ -48,7 +47,7 @@ def label_plain(text: str, headline: Span | None, cleaning: Cleaning) -> list[La
     """Labels over the lines of a text without structure; `headline` is the title where a row gave one."""
     lines = [line for line in split_lines(text) if headline is None or line.end > headline.end]
     labels = _label(_titled([_judged(line, cleaning) for line in lines], cleaning), cleaning)
-    return carve(labels, Label(headline.start, headline.end, "headline")) if headline is not None else labels
+    return overlay(labels, [Label(headline.start, headline.end, "headline")]) if headline is not None else labels
 
 
 def _judged(line: Line, cleaning: Cleaning) -> Judged:
@@ -92,13 +91,10 @@ def _label(judged: list[Judged], cleaning: Cleaning) -> list[Label]:
 
 def _discussion(judged: list[Judged], weights: list[float]) -> int:
     """Index at which the readers' comments begin: a line that opens them, an article above, their controls below."""
-    for i, j in enumerate(judged):
-        if j.end is None or j.end.kind != "comment" or best_sum(weights[:i]) < ARTICLE:
-            continue
-        controls = sum(k.verdict is not None and k.verdict.kind == "comment" for k in judged[i + 1 :])
-        if controls >= COMMENT_CONTROLS:
-            return i
-    return len(judged)
+    opening = [i for i, j in enumerate(judged) if j.end is not None and j.end.kind == "comment"]
+    controls = [i for i, j in enumerate(judged) if j.verdict is not None and j.verdict.kind == "comment"]
+    article = next((i for i, total in enumerate(best_sums(weights)) if total >= ARTICLE), len(judged))
+    return next((i for i in opening if i > article and controls and controls[-1] > i), len(judged))
 
 
 def _closing(judged: list[Judged], last: int) -> int:

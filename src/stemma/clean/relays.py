@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from stemma.clean.blocks import Label
 from stemma.clean.draft import CleanRules, Credit, Draft
@@ -15,6 +15,8 @@ from stemma.model.span import Span
 PAGE, HEADLINE, LINE, DATELINE, CLOSING = range(5)
 """How far out a credit stands: the page's source, a headline's outlet, a line, a dateline or byline, the end."""
 SHORTEST_HOST = 5
+MOST_RELAYS = 40
+OPENING = 40
 BODY = frozenset({"body", "update", "dateline", "byline"})
 
 
@@ -27,24 +29,34 @@ class _Stretch:
 
 def find_relays(draft: Draft, rules: CleanRules) -> tuple[Relay, ...]:
     """The relays of a page, outside in. An outlet's credit to itself, or one said twice, makes none."""
-    others = (c for c in draft.credits if not _same(c.outlet, draft.outlet or ""))
     found = sorted(
-        (s for c in others if (s := _stretch(c, draft, rules)) is not None),
+        (s for c in _distinct(draft) if (s := _stretch(c, draft)) is not None),
         key=lambda s: (s.rank, s.span.start, -s.span.end, s.credit.outlet),
     )
+    own = _own_voices(draft, rules)
     kept: list[_Stretch] = []
     for stretch in found:
-        twin = next(
-            (k for k in kept if _same(k.credit.outlet, stretch.credit.outlet) and k.span.meets(stretch.span)), None
-        )
+        alike = (k for k in kept if _same(k.credit.outlet, stretch.credit.outlet))
+        twin = next((k for k in alike if k.span.meets(stretch.span)), None)
         if twin is None:
-            kept.append(_until_next(stretch, found))
+            kept.append(_until_next(stretch, found, own))
         elif "." in twin.credit.outlet:
             kept[kept.index(twin)] = replace(twin, credit=replace(twin.credit, outlet=stretch.credit.outlet))
     return tuple(
         Relay(s.credit.outlet, s.span.start, s.span.end, s.credit.span, depth=_depth(s, kept), url=s.credit.url)
         for s in kept
     )  # fmt: skip
+
+
+def _distinct(draft: Draft) -> list[Credit]:
+    """One credit for each outlet and reach: the first, or of those that look back the last; not too many of them."""
+    chosen: dict[tuple[str, str], Credit] = {}
+    for credit in sorted(draft.credits, key=lambda c: c.span):
+        key = (credit.outlet, credit.reach)
+        if credit.reach != "paragraph" and (credit.reach == "above" or key not in chosen):
+            chosen[key] = credit
+    others = (c for c in chosen.values() if not _same(c.outlet, draft.outlet or ""))
+    return list(islice(others, MOST_RELAYS))
 
 
 def _same(one: str, other: str) -> bool:
@@ -61,20 +73,17 @@ def _depth(stretch: _Stretch, others: list[_Stretch]) -> int:
     )
 
 
-def _until_next(stretch: _Stretch, others: list[_Stretch]) -> _Stretch:
-    """A borrowed text ends where the next one begins that stands no further in."""
+def _until_next(stretch: _Stretch, others: list[_Stretch], own: list[int]) -> _Stretch:
+    """A borrowed text ends where the page speaks for itself, or where the next one begins that stands no further in."""
     if stretch.credit.reach != "below":
         return stretch
-    starts = [
-        o.span.start
-        for o in others
-        if o.credit.reach == "below" and o.rank <= stretch.rank and o.span.start > stretch.span.start
-        and o.credit.outlet != stretch.credit.outlet
-    ]  # fmt: skip
-    return _Stretch(stretch.credit, stretch.rank, Span(stretch.span.start, min([stretch.span.end, *starts])))
+    start = stretch.span.start
+    later = [o.span.start for o in others if o.credit.reach == "below" and o.rank <= stretch.rank]
+    end = min([stretch.span.end, *(at for at in (*own, *later) if at > start)])
+    return replace(stretch, span=Span(start, end))
 
 
-def _stretch(credit: Credit, draft: Draft, rules: CleanRules) -> _Stretch | None:
+def _stretch(credit: Credit, draft: Draft) -> _Stretch | None:
     article = draft.article
     if credit.reach == "document":
         return _Stretch(credit, PAGE, article) if article else None
@@ -83,10 +92,9 @@ def _stretch(credit: Credit, draft: Draft, rules: CleanRules) -> _Stretch | None
         ok = body is not None and body.start < credit.span.start
         return _Stretch(credit, CLOSING, Span(body.start, credit.span.end)) if body is not None and ok else None
     holder = next((label for label in draft.labels if label.start <= credit.span.start < label.end), None)
-    if credit.reach == "paragraph" or holder is None or holder.start >= article.end:
+    if holder is None or holder.start >= article.end:
         return None
-    end = _own_voice(draft, holder.start, article.end, rules)
-    return _Stretch(credit, _rank(holder), Span(holder.start, end))
+    return _Stretch(credit, _rank(holder), Span(holder.start, article.end))
 
 
 def _rank(holder: Label) -> int:
@@ -95,12 +103,11 @@ def _rank(holder: Label) -> int:
     return LINE if holder.kind == "credit" else DATELINE
 
 
-def _own_voice(draft: Draft, start: int, end: int, rules: CleanRules) -> int:
-    """Where, after `start`, the page says that it speaks for itself again; else `end`."""
-    for sentence in sentence_spans(draft.text, Span(start, end)):
-        if sentence.start > start and sentence.of(draft.text).lstrip().casefold().startswith(rules.cleaning.own_voice):
-            return sentence.start
-    return end
+def _own_voices(draft: Draft, rules: CleanRules) -> list[int]:
+    """Where the page says that it speaks for itself again."""
+    sentences = sentence_spans(draft.text, draft.article)
+    opening = ((s.start, draft.text[s.start : s.start + OPENING].lstrip().casefold()) for s in sentences)
+    return [start for start, words in opening if words.startswith(rules.cleaning.own_voice)]
 
 
 def inside_relays(draft: Draft, relays: tuple[Relay, ...]) -> Draft:

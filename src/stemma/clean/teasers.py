@@ -15,7 +15,7 @@ SHORTEST = 8
 """Words. A title of office with a name has up to seven capitalised words in a row."""
 SHOUTING = 0.5
 """Share of capital letters above which a text has no headline writing to tell from the rest."""
-_CANDIDATE = re.compile(r"(?:[\"“‘'(]?[A-Z0-9][^\s.!?]*\s+(?:[a-z]{1,6}\s+){0,2}){6}")
+_CANDIDATE = re.compile(r"(?<!\S)(?:[\"“‘'(]?[A-Z0-9][^\s.!?]*\s+(?:[a-z]{1,6}\s+){0,2}){6}")
 _CAPITAL = re.compile(r"[A-Z]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\S+")

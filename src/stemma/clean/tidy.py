@@ -34,9 +34,9 @@ def mark_captions(draft: Draft, _: CleanRules) -> Draft:
 
 
 def _captions(draft: Draft) -> Iterator[Label]:
-    pictures = [c for c in draft.credits if c.reach == "paragraph"]
-    for credit in pictures:
-        before = next((label for label in draft.labels if label.end == credit.span.start and label.kept), None)
-        if before is not None and before.kind == "body":
+    ending = {label.end: label for label in draft.labels if label.kept and label.kind == "body"}
+    for credit in draft.credits:
+        before = ending.get(credit.span.start) if credit.reach == "paragraph" else None
+        if before is not None:
             *_, last = sentence_spans(draft.text, Span(before.start, before.end))
             yield Label(last.start, last.end, "caption")
