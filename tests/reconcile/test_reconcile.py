@@ -162,6 +162,16 @@ def test_none_overtakes_no_number() -> None:
     assert (found.low, found.high) == (52, 52)
 
 
+def test_a_correction_downwards_overtakes_and_a_much_lower_count_does_not() -> None:
+    first = said("Hospital", dead(500), published="2031-03-04")
+    corrected = said("Hospital", dead(471), published="2031-03-06", outlet="B")
+    partial = said("Hospital", dead(40), published="2031-03-08", outlet="C")
+    assert killed(first, corrected).high == 471
+    found = killed(first, corrected, partial)
+    assert (found.low, found.high) == (471, 471)
+    assert {p.superseded_by for p in found.positions} == {None, "471"}
+
+
 def test_open_and_vague_counts() -> None:
     found = killed(
         said("A", dead(40, None, "at_least")),

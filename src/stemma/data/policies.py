@@ -28,6 +28,7 @@ class Policy:
     grade: Literal["none"]
     says: str
     parts: frozenset[str]
+    drop: float
     earlier_before: tuple[str, ...]
     earlier_after: tuple[str, ...]
 
@@ -48,6 +49,7 @@ class _File(Entry):
     grade: Literal["none"]
     says: str
     parts: frozenset[str]
+    drop: float
     earlier_before: tuple[str, ...]
     earlier_after: tuple[str, ...]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from stemma.data.policies import Policy
 from stemma.model.claim import Claim
@@ -16,7 +16,7 @@ from stemma.model.value import EventCount, Toll
 from stemma.reconcile.answers import answer_finding
 from stemma.reconcile.entry import Entry, entries, known_by
 from stemma.reconcile.figures import figure_finding
-from stemma.reconcile.slots import Part, by_slot
+from stemma.reconcile.slots import by_slot
 
 VERSION = "1"
 
@@ -40,7 +40,12 @@ def reconcile(  # noqa: PLR0913 - what an account is made of, each named in the 
     counted = entries(claims, pages.values(), trace, policy, rulings=rulings, as_of=as_of)
     sides = _sides(trace)
     slots = by_slot(counted, policy)
-    findings = tuple(_finding(slot, part, said, sides) for (slot, part), said in slots.items())
+    findings = tuple(
+        figure_finding(slot, part, said, policy)
+        if isinstance(said[0].claim.value, Toll | EventCount)
+        else answer_finding(slot, said, sides)
+        for (slot, part), said in slots.items()
+    )
     return Account(
         id=incident.id,
         label=incident.label,
@@ -59,12 +64,6 @@ def reconcile(  # noqa: PLR0913 - what an account is made of, each named in the 
         grade_reason=None,
         made_by=MadeBy("reconcile", VERSION, trace.made_by.rules),
     )
-
-
-def _finding(slot: str, part: Part, said: Sequence[Entry], sides: Mapping[str, str]) -> Finding:
-    if isinstance(said[0].claim.value, Toll | EventCount):
-        return figure_finding(slot, part, said)
-    return answer_finding(slot, said, sides)
 
 
 def _quoted(entry: Entry) -> AccountClaim:
