@@ -14,6 +14,7 @@ SAMPLES = Path(__file__).parent / "samples"
 NAMES = [
     "advert.txt",
     "aggregator.txt",
+    "community.txt",
     "aggregator.html",
     "dispatch.txt",
     "one_line.txt",
