@@ -21,7 +21,8 @@ MATCH = "The home side won by two goals on Sunday. The coach praised his young p
 
 def row(name: str, text: str, incident: str, **more: Any) -> dict[str, Any]:
     return {
-        "id": name, "incident": incident, "url": f"https://{name}.example/1", "outlet": f"{name}.example",
+        "id": name, "incident": incident,
+        "url": f"https://{name}.example/1", "outlet": f"{name}.example",
         "lang": "en", "published": "2021-03-02", "title": None, "text": text, "text_kind": "own",
     } | more  # fmt: skip
 
