@@ -62,7 +62,7 @@ def _date(members: Sequence[Sketch]) -> DateRange:
         time = _time(members, ranked[0])
         return DateRange(iso, iso, "time" if time else "day", time=time)
     ranges = Counter(sketch.reference.date for sketch in members if sketch.reference.date != UNKNOWN_DATE)
-    return min(ranges, key=lambda r: (-ranges[r], r.from_ or "", r.to or "", r.precision), default=UNKNOWN_DATE)
+    return min(ranges, key=lambda r: (-ranges[r], repr(r)), default=UNKNOWN_DATE)
 
 
 def _share(timing: Timing) -> float:
@@ -82,13 +82,13 @@ def _place(members: Sequence[Sketch]) -> Place | None:
     own = Counter({s.id: OWN if not s.reference.background else 1 for s in members if s.reference.place is not None})
     places = [(s.reference.place, own[s.id]) for s in members if s.reference.place is not None]
     names = Counter(place.name for place, _ in places)
-    ranked = sorted({place for place, _ in places}, key=lambda place: (place.name, place.lat or 0.0, place.lon or 0.0))
+    ranked = sorted({place for place, _ in places}, key=repr)
     spots = {place: spot(place) for place in ranked}
     support = {p: sum(weight * max(nearness(spots[p], spots[q]), 0.0) for q, weight in places) for p in ranked}
     return min(
         ranked,
         key=lambda p: (
-            (p.precision or COUNTRY) >= COUNTRY, -round(support[p], 6), p.precision or COUNTRY, -names[p.name], p.name,
+            (p.precision or COUNTRY) >= COUNTRY, -round(support[p], 6), p.precision or COUNTRY, -names[p.name], repr(p),
         ),
         default=None,
     )  # fmt: skip

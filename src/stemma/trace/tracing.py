@@ -51,5 +51,5 @@ def _merged(origins: Iterable[Origin]) -> tuple[Origin, ...]:
     for origin in origins:
         by_key[origin.key][origin] += 1
     kinds = ("voice", "outlet", "anonymous")
-    best = (min(c, key=lambda o: (kinds.index(o.kind), -c[o], o.label, o.bloc or "")) for c in by_key.values())
+    best = (min(c, key=lambda o: (kinds.index(o.kind), -c[o], o.label, repr(o))) for c in by_key.values())
     return tuple(sorted(best, key=lambda origin: origin.key))
