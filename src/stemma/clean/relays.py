@@ -31,7 +31,8 @@ def find_relays(draft: Draft, rules: CleanRules) -> tuple[Relay, ...]:
     """The relays of a page, outside in. An outlet's credit to itself, or one said twice, makes none."""
     found = sorted(
         (s for c in _distinct(draft) if (s := _stretch(c, draft)) is not None),
-        key=lambda s: (s.rank, s.span.start, -s.span.end, s.credit.outlet),
+        # of two credits for the whole page the one at the foot is the page's own, the one at the head its source's
+        key=lambda s: (s.rank, s.span.start, -s.span.end, -s.credit.span.start, s.credit.outlet),
     )
     own = _own_voices(draft, rules)
     kept: list[_Stretch] = []
@@ -43,8 +44,8 @@ def find_relays(draft: Draft, rules: CleanRules) -> tuple[Relay, ...]:
         elif "." in twin.credit.outlet:
             kept[kept.index(twin)] = replace(twin, credit=replace(twin.credit, outlet=stretch.credit.outlet))
     return tuple(
-        Relay(s.credit.outlet, s.span.start, s.span.end, s.credit.span, depth=_depth(s, kept), url=s.credit.url)
-        for s in kept
+        Relay(s.credit.outlet, s.span.start, s.span.end, s.credit.span, depth=_depth(i, kept), url=s.credit.url)
+        for i, s in enumerate(kept)
     )  # fmt: skip
 
 
@@ -67,10 +68,9 @@ def _same(one: str, other: str) -> bool:
     return short == long or ("." in (one + other) and len(short) >= SHORTEST_HOST and long.startswith(short))
 
 
-def _depth(stretch: _Stretch, others: list[_Stretch]) -> int:
-    return sum(
-        o.span.meets(stretch.span) and (o.rank, o.span.start) < (stretch.rank, stretch.span.start) for o in others
-    )
+def _depth(i: int, kept: list[_Stretch]) -> int:
+    """How many of those further out meet this one."""
+    return sum(outer.span.meets(kept[i].span) for outer in kept[:i])
 
 
 def _until_next(stretch: _Stretch, others: list[_Stretch], own: list[int]) -> _Stretch:
