@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
-from stemma.model.claim import Stance
 from stemma.model.value import Party
+from stemma.read.agents import Agent, agents, perpetrator
 from stemma.read.counted import people_at
+from stemma.read.denials import denials, negations, nobody
 from stemma.read.draft import Draft
 from stemma.read.marks import Mark, Marked
 from stemma.read.view import View
 
 AGENT_REACH = 6
 """Words between an attack noun and "by X"; longer reaches caught other agents in the development texts."""
-DENIAL_REACH = 10
-"""Words after a negation in which the denied deed stands."""
+DOING = frozenset({"made", "launched", "conducted", "staged", "mounted", "waged", "ordered", "caused"})
+"""Verbs that make their subject the doer of an attack that follows them."""
 CARRIED = frozenset(
     {"out", "performed", "conducted", "launched", "perpetrated", "committed", "done", "staged", "caused", "ordered"}
 )
@@ -28,58 +29,23 @@ NO_LINK = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Agent:
-    """Someone who may have done it, at tokens `first` to `last`.
-
-    `home` marks the state that the page is about: "the Syria attack" says where, not who.
-    """
-
-    first: int
-    last: int
-    name: str
-    adjective: bool
-    home: bool = False
-
-
-def agents(view: View) -> tuple[Agent, ...]:
-    """Parties, their adjectives, and common nouns for armed actors, left to right."""
-    named = [
-        Agent(e.first, e.last, e.party.name, e.code == "A", e.party.kind == "state" and e.party.country == view.country)
-        for e in view.entities
-        if e.party is not None and e.code in "pA"
-    ]
-    taken = {i for a in named for i in range(a.first, a.last)}
-    common = [
-        Agent(m.first, m.last, view.marked.words(m.first, m.last), False)
-        for m in view.marked.slot("speakers.actors")
-        if not taken & set(range(m.first, m.last))
-    ]
-    victims = {i for f in view.tolls for i in range(f.thing.first, f.thing.last)}
-    return tuple(sorted((a for a in (*named, *common) if a.first not in victims), key=lambda a: a.first))
-
-
 def perpetrator_drafts(view: View) -> list[Draft]:
     """Every party that the sentence names as the one who did it, every one that denies it, and "nobody knows who"."""
     who = agents(view)
     found: dict[tuple[int, int], Draft] = {}
     for draft in (
-        *_denials(view),
-        *_negations(view, who),
+        *denials(view),
+        *negations(view, who),
+        *_admitted(view),
         *_accused(view, who),
         *_by_agent(view, who),
         *_owned(view, who),
         *_subject(view, who),
         *_cleft(view, who),
-        *_nobody(view),
+        *nobody(view),
     ):
         found.setdefault(draft.mention, draft)
     return [found[k] for k in sorted(found)]
-
-
-def _draft(agent: Agent, first: int, last: int, stance: Stance = "asserts") -> Draft:
-    quote = (min(first, agent.first), max(last, agent.last))
-    return Draft("perpetrator", Party(agent.name), (agent.first, agent.last), quote, "perpetrator", stance)
 
 
 def _deeds(view: View) -> list[Mark]:
@@ -98,7 +64,7 @@ def _deeds(view: View) -> list[Mark]:
 
 def _owned(view: View, who: tuple[Agent, ...]) -> list[Draft]:
     """As in "US strike", "coalition jets", "a drone of the coalition", "drones, probably American"."""
-    carriers = [*view.marked.slot("attacks.nouns"), *view.marked.slot("means.designation_words")]
+    carriers = [*view.marked.slot("attacks.nouns"), *view.marked.slot("means.aircraft")]
     drafts = []
     for hit in carriers:
         before = next(
@@ -113,9 +79,14 @@ def _owned(view: View, who: tuple[Agent, ...]) -> list[Draft]:
         )
         after = next((a for a in who if _owner_follows(view, hit, a)), None)
         place = hit.entry.table == "attacks"
-        owners = [a for a in (before, after) if a is not None and not (place and a.home)]
-        drafts += [_draft(a, a.first if a is before else hit.first, hit.last) for a in owners]
+        owners = [a for a in (before, after) if a is not None and not (place and a.home) and not _none_of(view, a)]
+        drafts += [perpetrator(a, a.first if a is before else hit.first, hit.last) for a in owners]
     return drafts
+
+
+def _none_of(view: View, agent: Agent) -> bool:
+    """As in "no Israeli jet bombed the town"."""
+    return any(0 <= agent.first - m.last <= 1 for m in view.marked.slot("hedges.negations"))
 
 
 def _owner_follows(view: View, hit: Mark, agent: Agent) -> bool:
@@ -151,13 +122,13 @@ def _by_agent(view: View, who: tuple[Agent, ...]) -> list[Draft]:
         deed = [m for m in _deeds(view) if m.last <= i and i - m.last <= AGENT_REACH]
         carried = i >= 1 and low[i - 1] in CARRIED
         if agent is not None and (deed or carried) and _acts(view.marked, agent):
-            drafts.append(_draft(agent, deed[-1].first if deed else max(0, i - 4), agent.last))
+            drafts.append(perpetrator(agent, deed[-1].first if deed else max(0, i - 4), agent.last))
     return drafts
 
 
 def _acts(marked: Marked, agent: Agent) -> bool:
     """An adjective names an actor only with something that acts: "by American jets", not "by the Iraqi border"."""
-    slots = ("means.designation_words", "speakers.actors", "speakers.bodies", "attacks.nouns")
+    slots = ("means.aircraft", "speakers.actors", "speakers.bodies", "attacks.nouns")
     return (
         not agent.adjective
         or any(marked.at(slot, agent.last) for slot in slots)
@@ -170,12 +141,48 @@ def _accused(view: View, who: tuple[Agent, ...]) -> list[Draft]:
     drafts = []
     size = len(view.marked.tokens)
     for hit in view.marked.slot("cues.verbs"):
-        passive = view.marked.tokens.low[hit.last : hit.last + 1] == ("by",)
-        if hit.entry.key != "blames" or passive:
+        if hit.entry.key != "blames":
+            continue
+        if _is_passive(view, hit):
+            drafts += _accused_subject(view, hit, who)
             continue
         target = next((a for a in who if hit.last <= a.first <= hit.last + 7), None)
         if target is not None:
-            drafts.append(_draft(target, hit.first, min(size, target.last + 6)))
+            drafts.append(perpetrator(target, hit.first, min(size, target.last + 6)))
+    return drafts
+
+
+def _is_passive(view: View, hit: Mark) -> bool:
+    low = view.marked.tokens.low
+    return low[hit.last : hit.last + 1] == ("by",) or low[hit.first - 1 : hit.first] in (
+        ("was",),
+        ("were",),
+        ("been",),
+        ("is",),
+    )
+
+
+def _accused_subject(view: View, hit: Mark, who: tuple[Agent, ...]) -> list[Draft]:
+    """As in "Israel was blamed for the raid", "Israel was accused by Syria": in the voice of whoever follows "by"."""
+    agent = next((a for a in reversed(who) if a.last <= hit.first and hit.first - a.last <= 4), None)
+    if agent is None or _denied(view.marked, agent.last, hit.first):
+        return []
+    accuser = next((p for p in view.phrases if hit.last < p.begin <= hit.last + 2), None)
+    by = view.marked.tokens.low[hit.last : hit.last + 1] == ("by",)
+    draft = perpetrator(agent, agent.first, min(len(view.marked.tokens), hit.last + 6))
+    return [replace(draft, voices=(accuser.voice,) if by and accuser is not None else ())]
+
+
+def _admitted(view: View) -> list[Draft]:
+    """As in "the group claimed responsibility": who says so did it, by its own word."""
+    drafts = []
+    for hit in view.marked.slot("responses.accepted_responsibility"):
+        who = next((p for p in reversed(view.phrases) if p.end <= hit.first and hit.first - p.end <= 3), None)
+        name = None if who is None or who.pronoun is not None else who.voice.party or who.voice.name or who.voice.role
+        if who is not None and name and not _denied(view.marked, who.end, hit.last):
+            said = (who.begin, hit.last)
+            made = Draft("perpetrator", Party(name), (who.begin, who.end), said, "perpetrator", voices=(who.voice,))
+            drafts.append(made)
     return drafts
 
 
@@ -203,13 +210,18 @@ def _subject(view: View, who: tuple[Agent, ...]) -> list[Draft]:
             ),
             None,
         )
-        if agent is not None and not (_object(view.marked, agent) or _denied(view.marked, agent.last, hit.first)):
-            drafts.append(_draft(agent, agent.first, min(len(low), hit.last + 5)))
+        barred = agent is None or _none_of(view, agent) or _object(view.marked, agent)
+        if agent is not None and not barred and not _denied(view.marked, agent.last, hit.first):
+            drafts.append(perpetrator(agent, agent.first, min(len(low), hit.last + 5)))
     for i, word in enumerate(low):
-        if word in ("carried", "carrying") and low[i + 1 : i + 2] == ("out",):
+        if word in DOING and any(i < m.first <= i + 4 for m in view.marked.slot("attacks.nouns")):
+            doer = next((a for a in reversed(who) if a.last == i), None)
+            drafts += [perpetrator(doer, doer.first, min(len(low), i + 5))] if doer is not None else []
+        passive = i > 0 and low[i - 1] in ("was", "were", "been", "being", "is", "are")
+        if word in ("carried", "carrying") and low[i + 1 : i + 2] == ("out",) and not passive:
             agent = next((a for a in reversed(who) if a.last <= i and i - a.last <= 4), None)
             if agent is not None and not _denied(view.marked, agent.last, i):
-                drafts.append(_draft(agent, agent.first, min(len(low), i + 5)))
+                drafts.append(perpetrator(agent, agent.first, min(len(low), i + 5)))
     return drafts
 
 
@@ -259,85 +271,5 @@ def _cleft(view: View, who: tuple[Agent, ...]) -> list[Draft]:
         )
         crime = before[-1:] == ("of",) and "crime" in low[max(0, a.first - 3) : a.first]
         if cleft or behind or crime:
-            drafts.append(_draft(a, max(0, a.first - 3), min(len(low), a.last + 6)))
-    return drafts
-
-
-def _denials(view: View) -> list[Draft]:
-    """As in "the Pentagon has denied carrying out …": the denier, in its own voice."""
-    drafts = []
-    size = len(view.marked.tokens)
-    for frame in view.frames:
-        name = frame.voice.party or frame.voice.name or frame.voice.role
-        if frame.act != "denies" or not name or frame.joint:
-            continue
-        phrase = frame.phrase
-        first = phrase.begin if phrase is not None and phrase.begin < frame.cue[0] else frame.cue[0]
-        drafts.append(
-            Draft(
-                "perpetrator",
-                Party(name),
-                frame.cue,
-                (first, min(size, frame.cue[1] + DENIAL_REACH)),
-                "denial",
-                "denies",
-                (frame.voice,),
-            )
-        )
-    return drafts
-
-
-def _negations(view: View, who: tuple[Agent, ...]) -> list[Draft]:
-    """As in "says it had no part", "no coalition member struck", "neither it nor US forces did it", "it was not
-    the coalition"."""
-    low = view.marked.tokens.low
-    size = len(low)
-    drafts = []
-    for hit in view.marked.slot("hedges.negations"):
-        end = min(size, hit.last + DENIAL_REACH)
-        frame = next((f for f in view.frames if f.first <= hit.first < f.last and f.act == "asserts"), None)
-        deed = any(hit.last <= m.first < end for m in view.marked.slot("hedges.deeds")) or any(
-            hit.last <= m.first < end
-            for slot in ("attacks.nouns", "attacks.verbs")
-            for m in view.marked.slot(slot)
-            if hit.entry.phrase in ("no", "neither", "did not")
-        )
-        named = next((a for a in who if hit.last <= a.first <= hit.last + 4), None)
-        refused = named is not None and low[hit.first - 2 : hit.first] in (("it", "was"), ("it", "is"))
-        asked = view.marked.covering("hedges.questions", hit.first) is not None
-        if frame is None or asked or not (deed or refused) or hit.entry.phrase in ("none", "nobody", "nothing"):
-            continue
-        name = frame.voice.party or frame.voice.name or (named.name if named is not None else frame.voice.role)
-        if name:
-            drafts.append(
-                Draft(
-                    "perpetrator",
-                    Party(name),
-                    (hit.first, hit.last),
-                    (max(frame.first, hit.first - 3), end),
-                    "denial",
-                    "denies",
-                )
-            )
-    return drafts
-
-
-def _nobody(view: View) -> list[Draft]:
-    """As in "it was unclear who carried out …", "no one could say who was responsible", "unidentified planes"."""
-    low = view.marked.tokens.low
-    size = len(low)
-    drafts = []
-    for hit in view.marked.slot("hedges.questions"):
-        end = min(size, hit.last + 7)
-        asks = (
-            any(w in ("who", "whose") for w in low[hit.last : hit.last + 3])
-            or hit.entry.phrase == "who was responsible"
-        )
-        aircraft = hit.entry.phrase == "unidentified" and any(
-            hit.last <= m.first <= hit.last + 1 for m in view.marked.slot("means.designation_words")
-        )
-        if asks or aircraft:
-            drafts.append(
-                Draft("perpetrator", Party("unknown"), (hit.first, hit.last), (hit.first, end), "unknown", "questions")
-            )
+            drafts.append(perpetrator(a, max(0, a.first - 3), min(len(low), a.last + 6)))
     return drafts

@@ -62,6 +62,8 @@ def date_drafts(view: View) -> list[Draft]:
 def flight_drafts(view: View) -> list[Draft]:
     """As in "entered Syrian airspace from the territory of Iraq", "two F-16s out of Iraq": the place that
     aircraft came from."""
+    if not (view.marked.slot("means.aircraft") or view.marked.slot("attacks.nouns")):
+        return []
     low = view.marked.tokens.low
     flown = [i for i, w in enumerate(low) if w in FLOWN]
     drafts = []

@@ -75,11 +75,13 @@ def _hits(sentence: str, parties: Parties, outlets: Outlets, known: frozenset[st
         for start, end, entry in parties.scan(sentence, forms=NAMED)
         if entry.name in known or parties.find(sentence[start:end]) is not None
     ]
-    found += [_Hit(start, end, "A", party=entry) for start, end, entry in parties.scan(sentence, forms=ADJECTIVES)]
+    adjectives = [_Hit(start, end, "A", party=entry) for start, end, entry in parties.scan(sentence, forms=ADJECTIVES)]
+    found += adjectives
+    sides = {(hit.start, hit.end) for hit in adjectives}
     found += [
         _Hit(m.start + _article(sentence[m.start : m.end]), m.end, "o", outlet=m.outlet.name)
         for m in outlets.mentions(sentence)
-        if any(c.isupper() for c in sentence[m.start : m.end])
+        if any(c.isupper() for c in sentence[m.start : m.end]) and (m.start, m.end) not in sides
     ]
     return sorted(found, key=lambda hit: hit.rank)
 

@@ -24,6 +24,8 @@ class EventFinder:
 
     def of(self, view: View, draft: Draft) -> EventReference:
         """The event that a draft is about."""
+        if draft.kind == "event_count":
+            return self.main
         if _is_whole(view, draft):
             return whole(self._document)
         if _is_campaign(view, draft):

@@ -55,7 +55,7 @@ def attack_type(scenes: tuple[View, ...]) -> str:
         for slot in ("attacks.nouns", "attacks.verbs"):
             for hit in scene.marked.slot(slot):
                 votes[hit.entry.key] += weight * (1 if slot == "attacks.verbs" else 2)
-        votes["air_strike"] += weight * min(1, len(scene.marked.slot("means.designation_words")))
+        votes["air_strike"] += weight * min(1, len(scene.marked.slot("means.aircraft")))
     votes["clash"] //= 2  # "fighting" stands in most reports of war, whatever they tell of
     special = {kind: n for kind, n in votes.items() if kind != "general" and n > 0}
     if "suicide_bombing" in special and "bombing" in special:

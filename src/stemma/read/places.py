@@ -109,6 +109,8 @@ def places(marked: Marked, found: tuple[Entity, ...], gazetteer: Gazetteer, prio
 
 
 def _may_begin(word: str) -> bool:
+    if word in ("A", "An", "The"):
+        return False
     return word[0].isupper() or ("-" in word and any(p[:1].isupper() for p in word.split("-")[1:]))
 
 

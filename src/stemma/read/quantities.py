@@ -129,7 +129,8 @@ def _is_date_or_name(marked: Marked, number: Numeral) -> bool:
     text, low = marked.tokens.text, marked.tokens.low
     before = low[number.first - 1] if number.first else ""
     after = low[number.last] if number.last < len(low) else ""
-    if _is_month(marked, number.first - 1) or (_is_month(marked, number.last) and 1 <= number.value <= 31):
+    dated = _is_month(marked, number.first - 1) and not (number.first >= 2 and text[number.first - 2].isdigit())
+    if dated or (_is_month(marked, number.last) and 1 <= number.value <= 31):
         return True
     if (
         _is_age(marked, number)

@@ -35,6 +35,8 @@ def _cut(marked: Marked, first: int, last: int) -> bool:
 
 def stance(view: View, draft: Draft) -> Stance:
     """The draft's own stance, or `questions` where the clause says that it is not known."""
+    if draft.kind == "toll" and any(f.act == "denies" and f.first <= draft.mention[0] < f.last for f in view.frames):
+        return "denies"
     if draft.stance != "asserts" or draft.kind not in ("perpetrator", "target", "toll"):
         return draft.stance
     first, last = draft.quote

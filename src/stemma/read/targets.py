@@ -63,6 +63,8 @@ def target_drafts(view: View) -> list[Draft]:
         carried = word == "carrying" and any(
             w in ("convoy", "bus", "buses", "vehicle", "vehicles", "train") for w in low[max(0, i - 4) : i]
         )
+        if any(d.first <= i + 1 < d.last for d in view.dates) or low[i + 1 : i + 2] == ("took",):
+            continue
         if not (after_attack or aimed or active or carried) or (low[i + 1 : i + 2] and low[i + 1] in NOT_FIRST):
             continue
         end = _end(view.marked, i + 1)

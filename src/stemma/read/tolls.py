@@ -20,9 +20,12 @@ LIST = r"(?P<g>G(?:v?[,&-]+v?o?G-?)*)"
 GAP = (
     r"(?:[^GBHkKDdTLU;:.]{0,12}?"
     r"|[^GBHkKDdTLU;:.]{0,3}?[I(][^;.]{0,16}?[),]?"
-    r"|[^GBHkKDdTL;:.]{0,4}?w[^GkKDd;:.]{1,10}?)"
+    r"|[^GBHkKDdTL;:.]{0,4}?w[^GkKDd;:.]{1,10}?"
+    r"|,[^BHkKDdT;:.]{1,20},)"
 )
 """Between a subject and its verb: a phrase, a part of the total, or a relative clause."""
+NO_STATE = r"(?![aov]{0,2}[BH]?[BHv]*[kDd])"
+"""A counted group with a state of its own is no object of the verb before."""
 NO_OBJECT = r"(?![avox]{0,2}G(?!B?[kD]))"
 """A participle with a counted object of its own is a verb: "a gunman killed nine people"."""
 BE = r"(?:[BH][BHv]*x?[vp]?[BH]*)"
@@ -46,6 +49,7 @@ PATTERNS = (
     Pattern("passive", "G", re.compile(LIST + GAP + BE + r"(?P<k>[kD](?:&[kD])*)")),
     Pattern("subject of dying", "G", re.compile(LIST + GAP + r"[Bv]*" + BE + r"?(?P<k>d)")),
     Pattern("object of a verb", "Kk", re.compile(r"(?<!B)(?P<k>[Kk](?:[&,]?v?[Kk])*)[avox]{0,2}?" + LIST)),
+    Pattern("second object", "Kk", re.compile(r"(?<!B)(?P<k>[Kk])[aZxPo,]{1,6}&[avo]{0,2}" + LIST + NO_STATE)),
     Pattern("further subject", "kDd", re.compile(r"(?P<k>[kDd])&o?" + LIST + r"(?![^;.]{0,3}[kDd])")),
     Pattern("among the dead", "G", re.compile(LIST + r"[^GkKDdT;:.]{0,5}?M[ax]{0,2}G?(?P<k>[kDC])")),
     Pattern("the dead included", "kDC", re.compile(r"(?<=a)(?P<k>[kDC])[Bvx]{0,3}I[vap]{0,2}" + LIST)),
@@ -80,6 +84,7 @@ def tolls(marked: Marked, sequence: tuple[Item, ...], *, counting: bool = False)
                 if match is not None:
                     _take(found, pattern, match, sequence)
     _after_toll_noun(found, marked, sequence)
+    _after_of(found, marked, sequence)
     _appositions(found, sequence)
     if counting or found:
         _counts_on(found, marked, sequence)
@@ -138,7 +143,7 @@ def _counts_people(thing: Counted, states: set[str], pattern: str) -> bool:
     return (
         thing.head == "person"
         or not states & PEOPLE_ONLY
-        or (thing.head == "bare" and states <= {"missing", "displaced"})
+        or (thing.head == "bare" and (thing.other or states <= {"missing", "displaced"}))
     )
 
 
@@ -146,7 +151,10 @@ def _own_state(found: dict[int, list[Found]], i: int, sequence: tuple[Item, ...]
     """A state carried by the phrase itself: "52 deaths", "38 dead militiamen", "109 of the dead"."""
     thing = sequence[i].counted
     mark = None if thing is None else thing.noun or thing.adjective
-    if thing is not None and mark is not None and i not in found and (thing.quantity.form != "share" or thing.of_them):
+    dying = thing is not None and thing.of_them and [x.code for x in sequence[i + 1 : i + 2]] == ["d"]
+    if thing is None or mark is None or i in found or dying:
+        return
+    if thing.quantity.form != "share" or thing.of_them:
         found[i] = [Found(thing, mark.entry.key, "own state", (mark.first, mark.last))]
 
 
@@ -169,6 +177,18 @@ def _after_toll_noun(found: dict[int, list[Found]], marked: Marked, sequence: tu
                 risen = len(follows) == 2 and marked.tokens.low[follows[0].first] == "from" and follows[1].code == "G"
                 if before != "from" and not risen:
                     break
+
+
+def _after_of(found: dict[int, list[Found]], marked: Marked, sequence: tuple[Item, ...]) -> None:
+    """As in "the deaths of 22 soldiers", "the killing of two men"."""
+    for at, item in enumerate(sequence[:-2]):
+        if item.code not in "CK" or item.mark is None or marked.tokens.low[item.last : item.last + 1] != ("of",):
+            continue
+        i = next((j for j in range(at + 2, min(at + 4, len(sequence))) if sequence[j].code == "G"), None)
+        thing = sequence[i].counted if i is not None else None
+        counts = thing is not None and (thing.head == "person" or thing.quantity.form == "number")
+        if i is not None and thing is not None and counts and i not in found:
+            found[i] = [Found(thing, item.mark.entry.key, "deaths of", (item.mark.first, item.mark.last))]
 
 
 def _mark_key(mark: Mark) -> str:

@@ -41,19 +41,21 @@ def _draft(view: View, first: int, last: int) -> Draft:
 def _count(view: View, first: int) -> tuple[int | None, int]:
     """The number right before a weapon ("two F-16")."""
     for item in view.items:
-        found = _number(item, first)
+        found = _number(view, item, first)
         if found is not None:
             return found, item.first
     return None, first
 
 
-def _number(item: Item, first: int) -> int | None:
+def _number(view: View, item: Item, first: int) -> int | None:
     if item.counted is None or not (
         item.first < first <= item.last + COUNT_REACH - 1 and item.counted.quantity.last >= first - COUNT_REACH
     ):
         return None
     quantity = item.counted.quantity
     low = quantity.count.low
+    if any(view.marked.covering("grammar.preposition", i) for i in range(quantity.last, first)):
+        return None
     return (
         low
         if quantity.last <= first and quantity.form == "number" and low is not None and low <= MOST_AIRCRAFT
