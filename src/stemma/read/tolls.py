@@ -137,9 +137,12 @@ PEOPLE_ONLY = frozenset({"captured", "displaced", "missing"})
 
 
 def _counts_people(thing: Counted, states: set[str], pattern: str) -> bool:
-    """As in "captured most of the province" counts nobody; "most were killed" is a share of nothing said here."""
+    """As in "captured most of the province" counts nobody; "most were killed" is a share of nothing said here,
+    "slaughter of some degree" a number of nobody."""
     if thing.quantity.form == "share" and not thing.of_them:
         return pattern == "the dead number"
+    if thing.quantity.form == "vague" and thing.head == "unknown":
+        return False
     return (
         thing.head == "person"
         or not states & PEOPLE_ONLY
