@@ -10,7 +10,7 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from stemma.data.folding import light, loose
-from stemma.data.place_rows import Country, Locality
+from stemma.data.place_rows import Country, County, Locality
 from stemma.data.place_table import KeyList, PlaceTable
 
 OWN_NAME, ALTERNATE, SAME_SOUND, MISSPELT = 1.0, 0.6, 0.35, 0.1
@@ -129,7 +129,9 @@ def _numbers_of(table: PlaceTable, country: str) -> tuple[int, int]:
     return bisect_left(table.divisions, divisions[0]), bisect_right(table.divisions, divisions[-1])
 
 
-def build_index(table: PlaceTable, countries: Iterable[Country], supplement: Iterable[Locality]) -> PlaceIndex:
+def build_index(
+    table: PlaceTable, countries: Iterable[Country], supplement: Iterable[Locality], counties: Iterable[County] = ()
+) -> PlaceIndex:
     """Join the compiled table with the hand-kept rows."""
     countries = tuple(countries)
     romanised = frozenset(c.iso2 for c in countries if c.romanised)
@@ -139,6 +141,7 @@ def build_index(table: PlaceTable, countries: Iterable[Country], supplement: Ite
             (Site(p.name, p.lat, p.lon, p.country, p.adm1, 0, p.kind, p.radius_km), p.alternates)
             for p in supplement
         ),
+        *((Site(c.name, c.lat, c.lon, "US", c.state, 0, "district", c.radius_km), ()) for c in counties),
     ]  # fmt: skip
     by_light: dict[str, tuple[int, ...]] = {}
     by_loose: dict[str, tuple[int, ...]] = {}

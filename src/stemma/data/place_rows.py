@@ -57,6 +57,41 @@ class Locality(Entry):
     why: str
 
 
+class County(Entry):
+    """A second-level division of the United States under its full name; local news there says little else."""
+
+    name: str
+    state: str
+    lat: Latitude
+    lon: Longitude
+    radius_km: float
+
+
+class Abbreviation(Entry):
+    """A state or province as datelines shorten it ("Ky.", "Ont."); `form` is matched as it stands, case and stops.
+
+    A form with `after` "comma" is one only behind the comma after a town ("Columbus, OH").
+    """
+
+    form: str
+    name: str
+    country: Iso2
+    adm1: str
+    after: Literal["comma"] | None
+
+
+class Neighbour(Entry):
+    """A capitalised word that tells, beside a name, what the name is; in lower case.
+
+    `before`: no forename, so that a name behind it may be a place ("South", "Downtown"). `after`: what is called by
+    its place ("Police", "University"). `person`: a title, so that a name behind it is a person's. `several`: a plural
+    that makes counties of the names before it.
+    """
+
+    word: str
+    role: Literal["before", "after", "person", "several"]
+
+
 class Stop(Entry):
     """A string that is some place's name but in running text almost always something else.
 
@@ -80,6 +115,21 @@ def load_kinds() -> tuple[Kind, ...]:
 @cache
 def load_supplement() -> tuple[Locality, ...]:
     return read_csv("places/supplement.csv", Locality)
+
+
+@cache
+def load_counties() -> tuple[County, ...]:
+    return read_csv("places/counties.csv", County)
+
+
+@cache
+def load_abbreviations() -> tuple[Abbreviation, ...]:
+    return read_csv("places/abbreviations.csv", Abbreviation)
+
+
+@cache
+def load_neighbours() -> tuple[Neighbour, ...]:
+    return read_csv("places/neighbours.csv", Neighbour)
 
 
 @cache

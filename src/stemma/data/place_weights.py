@@ -71,7 +71,9 @@ def _radius(site: Site, kinds: Mapping[str, Kind]) -> float:
     return round(min(most, max(least, math.sqrt(site.population) * TOWN_KM_PER_ROOT)), 1)
 
 
-def weighed(hits: Iterable[Hit], country: str | None, kinds: Mapping[str, Kind]) -> tuple[Hit, ...]:
+def weighed(
+    hits: Iterable[Hit], country: str | None, kinds: Mapping[str, Kind], *, most: int = MOST_CANDIDATES
+) -> tuple[Hit, ...]:
     """Hits with weights that sum to 1, the best first; one place listed twice counts once, as its hand-kept entry.
 
     A hit's weight is the root of its population (so that a metropolis precedes its namesakes without erasing them)
@@ -85,7 +87,7 @@ def weighed(hits: Iterable[Hit], country: str | None, kinds: Mapping[str, Kind])
         double = next((i for i, k in enumerate(kept) if _same_place(candidate, k)), None)
         if double is not None:
             kept[double] = _better(kept[double], candidate)
-        elif len(kept) < MOST_CANDIDATES:
+        elif len(kept) < most:
             kept.append(candidate)
     total = math.fsum(h.weight for h in kept)
     return tuple(replace(h, weight=h.weight / total) for h in kept)
