@@ -40,11 +40,8 @@ def root(
 def main() -> None:
     """Run a verb; what Stemma raises on purpose becomes one line on standard error and exit code 1."""
     try:
-        app()
+        app(prog_name="stemma")
     except StemmaError as error:
         sys.stdout.flush()
         print(f"stemma: {error}", file=sys.stderr)
         sys.exit(1)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)

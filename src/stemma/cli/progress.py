@@ -11,7 +11,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 Report = Callable[[str, int, int | None], None]
 LINES = 4
-"""Plain lines a step prints at most besides its first: at each quarter."""
+"""Plain lines of a long step: one at each quarter."""
+LONG = 200
+"""Items from which a step is long enough to say how far it is."""
 
 
 @contextmanager
@@ -21,7 +23,8 @@ def reporting() -> Iterator[Report]:
         with _bar() as report:
             yield report
     else:
-        yield _plain()
+        with _plain() as report:
+            yield report
 
 
 @contextmanager
@@ -38,13 +41,39 @@ def _bar() -> Iterator[Report]:
         yield report
 
 
-def _plain() -> Report:
-    told: dict[str, int] = {}
+@contextmanager
+def _plain() -> Iterator[Report]:
+    lines = _Lines()
+    yield lines.report
+    lines.close()
 
-    def report(doing: str, done: int, total: int | None) -> None:
-        step = LINES * done // total if total else 0
-        if told.get(doing, -1) < step:
-            told[doing] = step
-            print(f"{doing}: {done}{f' of {total}' if total else ''}", file=sys.stderr, flush=True)
 
-    return report
+class _Lines:
+    """One line a step when it is over, and one at each quarter of a long step."""
+
+    def __init__(self) -> None:
+        self._doing: str | None = None
+        self._done = 0
+        self._total: int | None = None
+        self._told = 0
+
+    def report(self, doing: str, done: int, total: int | None) -> None:
+        if doing != self._doing:
+            self.close()
+            self._doing, self._told = doing, 0
+        self._done, self._total = done, total
+        quarter = LINES * done // total if total and total >= LONG else 0
+        if self._told < quarter < LINES:
+            self._told = quarter
+            self._print()
+
+    def close(self) -> None:
+        """Tell of the step under way as it stands."""
+        if self._doing is not None:
+            self._print()
+        self._doing = None
+
+    def _print(self) -> None:
+        of = f" of {self._total}" if self._total and self._total != self._done else ""
+        counted = f": {self._done}{of}" if self._total != 1 and self._done else ""
+        print(f"{self._doing}{counted}", file=sys.stderr, flush=True)
