@@ -88,7 +88,7 @@ def other_day(a: Sketch, b: Sketch, _: LinkingRules) -> Seen:
     return Seen(0.6, "told of before it happened") if late else NOTHING
 
 
-APART = {1: 0.3, 2: 0.7}
+APART = {1: 0.2, 2: 0.7}
 """How far one and two days' difference speak for two events; three do in full. A page that comes out at night, or in
 another
 zone, is a day off; two days are mostly the day of the count."""

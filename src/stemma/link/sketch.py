@@ -64,7 +64,7 @@ def sketches(
             recalled[e.document_id].extend(by_reference[e.id])
     texts = {e.id: _text(e, pages[e.document_id], by_reference[e.id], recalled[e.document_id]) for e in single}
     counts = {name: words(text) for name, text in texts.items()}
-    known = vocabulary(_reports(pages, single, counts), rules.linking.common)
+    known = vocabulary(_reports(pages, single, counts), rules.linking.common | _nations(rules.parties))
     return tuple(
         _sketch(e, pages[e.document_id], by_reference[e.id], texts[e.id], _Terms(known, counts[e.id], rules.parties))
         for e in single
@@ -72,11 +72,17 @@ def sketches(
 
 
 def _tells(reference: EventReference, claims: Sequence[Claim]) -> bool:
-    """Whether a reference is one event of which the page says something: a page that names no kind of attack has
-    to tell
-    of victims or of who did it, or every page about a match or a share price would found an incident."""
+    """Whether a reference is one event of which something is told.
+
+    A page that names no kind of attack has to tell of victims or of who did it, or every page about a match or a share
+    price would found an incident; a recalled event, of more than its day and place.
+    """
     kinds = {claim.kind for claim in claims} - SCENE
-    return not reference.whole and bool(kinds & CORE if reference.type == "other" else kinds)
+    if reference.whole:
+        return False
+    if reference.background:
+        return bool(kinds)
+    return reference.type != "other" or bool(kinds & CORE)
 
 
 def _reports(
@@ -110,6 +116,13 @@ def _sketch(reference: EventReference, document: Document, claims: Sequence[Clai
         words=terms.vocabulary.vector(terms.counts),
         names=terms.vocabulary.vector(_without(names(text), places)),
     )
+
+
+def _nations(parties: Parties) -> frozenset[str]:
+    """Words of states and their adjectives: every report of one war names them."""
+    spelled = [entry.name for entry in parties.entries.values() if entry.kind == "state"]
+    spelled += [adjective for adjectives in parties.adjectives.values() for adjective in adjectives]
+    return frozenset(word for name in spelled for word in words(name))
 
 
 def _without(counts: Counter[str], places: Iterable[Place]) -> Counter[str]:
