@@ -16,7 +16,7 @@ from stemma.model.document import Document
 from stemma.model.event import EventReference
 from stemma.model.incident import Linking
 from stemma.model.place import Place
-from stemma.model.ruling import Act, SamenessRuling
+from stemma.model.ruling import Act, Ruling, SamenessRuling, claim_ruling
 from stemma.model.time import UNKNOWN_DATE, DateRange
 from stemma.model.value import Toll
 from tests.factories import document, reference, toll
@@ -75,7 +75,7 @@ def recalling(
     return Report(page, (own, other), tuple(tolls))
 
 
-def linked(reports: Sequence[Report], rulings: Sequence[SamenessRuling] = ()) -> Linking:
+def linked(reports: Sequence[Report], rulings: Sequence[Ruling] = ()) -> Linking:
     return link(
         [r.page for r in reports],
         [claim for r in reports for claim in r.claims],
@@ -85,7 +85,7 @@ def linked(reports: Sequence[Report], rulings: Sequence[SamenessRuling] = ()) ->
     )
 
 
-def together(reports: Sequence[Report], rulings: Sequence[SamenessRuling] = ()) -> bool:
+def together(reports: Sequence[Report], rulings: Sequence[Ruling] = ()) -> bool:
     home = {one.event_ref_id: one.incident_id for one in linked(reports, rulings).links}
     return len({home[r.id] for r in reports}) == 1
 
@@ -213,6 +213,19 @@ def test_people_may_join_and_part() -> None:
     assert not together([MARKET, MARKET_AGAIN], [ruling("different", MARKET.id, MARKET_AGAIN.id)])
     undone = [ruling("different", MARKET.id, MARKET_AGAIN.id), ruling("same", MARKET_AGAIN.id, MARKET.id)]
     assert together([MARKET, MARKET_AGAIN], undone), "the last ruling of a pair holds"
+
+
+def test_a_rejected_claim_says_nothing() -> None:
+    claim = UNDATED.claims[0]
+    no = claim_ruling("reject", claim.mention_id, claim.id, field="all", reason="misread", actor="ann", at="2031-04-01")
+    pages = [MARKET, UNDATED]
+
+    def figures(rulings: Sequence[Ruling]) -> list[str]:
+        reasons = [reason for one in linked(pages, rulings).links for reason in one.reasons]
+        return [reason.detail for reason in reasons if reason.feature == "figures"]
+
+    assert figures([]) == ["21 killed", "21 killed"]
+    assert figures([no]) == []
 
 
 def test_parted_references_stay_apart_in_company() -> None:

@@ -18,7 +18,7 @@ from stemma.model.document import Document
 from stemma.model.event import EventReference
 from stemma.model.incident import Incident, Link, Linking, Reason, Suggestion
 from stemma.model.made_by import MadeBy
-from stemma.model.ruling import Act, Ruling, SamenessRuling
+from stemma.model.ruling import Act, Ruling, SamenessRuling, rejected
 
 VERSION = "1"
 
@@ -35,9 +35,14 @@ def link(
     rules: Rules,
     rulings: Iterable[Ruling] = (),
 ) -> Linking:
-    """Join references to incidents. Order of the input does not matter; a war's whole joins nothing."""
-    known = sketches(documents, claims, events, rules)
-    ruled = _ruled(known, rulings)
+    """Join references to incidents. A war's whole joins nothing; a claim that a person rejected says nothing.
+
+    Order does not matter, but for rulings: of two about one pair the later holds.
+    """
+    decided = tuple(rulings)
+    out = rejected(decided)
+    known = sketches(documents, (c for c in claims if (c.mention_id, c.id) not in out), events, rules)
+    ruled = _ruled(known, decided)
     scored = _Scored(known, rules.linking)
     near = [pair for pair in pairs(known) if scored.of(*pair).value >= rules.linking.suggest]
     clusters = average_linkage(
