@@ -91,7 +91,8 @@ def closes(scene: Scene, subject: Phrase, content: int) -> bool:
     if first is None:
         return False
     before = text[subject.begin - 1]
-    if before in QUOTES or (subject.begin >= 2 and before == "," and text[subject.begin - 2] in QUOTES):
+    ahead = text[subject.begin - 2] if subject.begin >= 2 else ""
+    if before in QUOTES or (before == "," and ahead in QUOTES) or before == ahead == "'":
         return True
     if scene.is_at("grammar.joins", subject.begin - 1):
         return False
