@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from stemma.data.rules import Rules
 from stemma.model.document import Document
+from stemma.read.capitals import in_mixed_case
 from stemma.read.continuation import Memory, closes_quotation, goes_on, opens_quotation, resolve
 from stemma.read.counted import counted
 from stemma.read.entities import Entity, entities
@@ -67,7 +68,11 @@ class Setting:
 
 
 def views(document: Document, rules: Rules) -> tuple[View, ...]:
-    """Every kept sentence with all its layers, voices resolved over the document."""
+    """Every kept sentence with all its layers, voices resolved over the document.
+
+    A text in capitals is read as if it were in mixed case; offsets stay the document's.
+    """
+    document = replace(document, text=in_mixed_case(document.text, rules))
     marked = [mark(document.text, s, rules.lexicon) for s in sentences(document, rules.lexicon.abbreviations)]
     known = frozenset(e.name for _, _, e in rules.parties.scan(document.text))
     named = [entities(document.text, m, rules.parties, rules.outlets, known) for m in marked]
