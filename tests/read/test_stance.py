@@ -39,6 +39,7 @@ def test_a_hedge_on_one_claim_leaves_another_alone() -> None:
         ("Witnesses doubted that Israel carried out the attack.", "questions"),
         ("The United Nations could not say whether Israel was behind the attack.", "questions"),
         ("Israel carried out the attack.", "asserts"),
+        ("If Israel carried out the attack, the truce is over.", "questions"),
     ],
 )
 def test_a_hedge_asserts_softly_and_a_doubt_asks(text: str, stance: str) -> None:

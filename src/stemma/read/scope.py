@@ -30,7 +30,7 @@ def standing(marked: Marked, token: int) -> Standing:
     distance = _negated(marked, token)
     if distance is not None:
         return "denied" if distance <= NEAR else "uncertain"
-    return "uncertain" if _supposed(marked, token) or _possible(marked, token) else "asserted"
+    return "uncertain" if supposed(marked, token) or _possible(marked, token) else "asserted"
 
 
 def _is_negation(marked: Marked, i: int) -> bool:
@@ -100,9 +100,9 @@ def _cut(marked: Marked, first: int, last: int) -> bool:
     return any(marked.tokens.text[i] in EDGES for i in range(first, last))
 
 
-def _supposed(marked: Marked, token: int) -> bool:
-    """Whether a condition opens the clause that the token stands in."""
-    for i in range(token - 1, max(-1, token - REACH), -1):
+def supposed(marked: Marked, token: int, reach: int = REACH) -> bool:
+    """Whether a condition opens the clause that the token stands in, fewer than `reach` tokens before it."""
+    for i in range(token - 1, max(-1, token - reach), -1):
         if marked.tokens.text[i] in EDGES:
             return False
         if marked.covering("hedges.conditions", i) is not None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from stemma.model.claim import Stance
 from stemma.read.draft import Draft
 from stemma.read.marks import Marked
+from stemma.read.scope import supposed
 from stemma.read.view import View
 
 BEFORE, AFTER = 9, 4
 """Tokens before and after a quote in which a hedge still speaks of it: the longest clause distances in the
 development gold."""
+SUBJECT = 4
+"""A party this close behind "if" or "whether" is the subject of the supposed clause ("whether rebels or soldiers
+did it"); further off it may be any part of it."""
 
 
 def hedges(view: View, draft: Draft) -> tuple[str, ...]:
@@ -40,5 +44,7 @@ def stance(view: View, draft: Draft) -> Stance:
     if draft.stance != "asserts" or draft.kind not in ("perpetrator", "target", "toll"):
         return draft.stance
     first, last = draft.quote
+    if draft.kind == "perpetrator" and supposed(view.marked, draft.mention[0], SUBJECT):
+        return "questions"
     asked = any(_reaches(view.marked, m.first, m.last, first, last) for m in view.marked.slot("hedges.questions"))
     return "questions" if asked else draft.stance
