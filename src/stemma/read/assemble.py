@@ -10,7 +10,7 @@ from stemma.model.document import Document, Relay
 from stemma.model.event import EventReference
 from stemma.model.made_by import MadeBy
 from stemma.model.span import Span
-from stemma.model.value import Toll
+from stemma.model.value import Party, Toll, Value
 from stemma.model.voice import Voice
 from stemma.read.draft import Draft
 from stemma.read.frames import Frame
@@ -48,7 +48,7 @@ def claim(context: Context, view: View, draft: Draft, event: EventReference, *, 
     if not voices and carriers and not _is_own_headline(document, mention):
         voices = (_relay_voice(context, carriers[-1]),)
     relays = (*relays, *(h for h in heard if h not in relays))
-    value = draft.value
+    value = _at_home(context, view, draft)
     if draft.whole is not None and isinstance(value, Toll):
         whole = Span(marked.begin(draft.whole[0]), marked.finish(draft.whole[1]))
         value = replace(value, part_of=mention_id(document.capture_id, document.layer, whole, value.state))
@@ -68,6 +68,15 @@ def claim(context: Context, view: View, draft: Draft, event: EventReference, *, 
         made_by=context.made_by,
     )
     return replace(made, id=claim_id(made))
+
+
+def _at_home(context: Context, view: View, draft: Draft) -> Value:
+    """A bare "coalition" or "army" that is said to have done it, as the body that this means where the page is set."""
+    value = draft.value
+    if draft.kind != "perpetrator" or not isinstance(value, Party) or view.country is None:
+        return value
+    entry = context.rules.parties.local(value.party, view.country)
+    return Party(entry.name) if entry is not None else value
 
 
 def _is_own_headline(document: Document, mention: Span) -> bool:
