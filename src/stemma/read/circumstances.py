@@ -10,6 +10,7 @@ from stemma.read.items import Item
 from stemma.read.marks import Mark
 from stemma.read.occasions import tells_of_attack
 from stemma.read.view import View
+from stemma.read.weapons import DESIGNATION
 
 COUNTRY = 6
 FLOWN = frozenset(
@@ -32,6 +33,8 @@ FLOWN = frozenset(
     }
 )
 FLOWN_REACH = 6
+TIMES_REACH = 3
+"""Words between a verb of attacking and how often ("struck the hill four times")."""
 FIRSTS = re.compile(r"first|second|third|fourth|fifth")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
@@ -62,7 +65,8 @@ def date_drafts(view: View) -> list[Draft]:
 def flight_drafts(view: View) -> list[Draft]:
     """As in "entered Syrian airspace from the territory of Iraq", "two F-16s out of Iraq": the place that
     aircraft came from."""
-    if not (view.marked.slot("means.aircraft") or view.marked.slot("attacks.nouns")):
+    designated = any(DESIGNATION.fullmatch(word) for word in view.marked.tokens.text)
+    if not (designated or view.marked.slot("means.aircraft") or view.marked.slot("attacks.nouns")):
         return []
     low = view.marked.tokens.low
     flown = [i for i, w in enumerate(low) if w in FLOWN]
@@ -84,6 +88,7 @@ def event_count_drafts(view: View) -> list[Draft]:
     """As in "at least 12 such attacks", "four strikes", "the first time", "the second time in three weeks"."""
     drafts = [d for item in view.items if (d := _counted(view, item)) is not None]
     low = view.marked.tokens.low
+    drafts += [d for item in view.items if (d := _times(view, item)) is not None]
     for i, word in enumerate(low):
         if word in ORDINALS and low[i + 1 : i + 2] == ("time",):
             size = len(low)
@@ -99,6 +104,25 @@ def event_count_drafts(view: View) -> list[Draft]:
                 )
             )
     return drafts
+
+
+def _times(view: View, item: Item) -> Draft | None:
+    """As in "struck four times": a verb of attacking, then how often."""
+    thing = item.counted
+    low = view.marked.tokens.low
+    if (
+        thing is None
+        or thing.quantity.form != "number"
+        or low[thing.quantity.last : thing.quantity.last + 1] != ("times",)
+    ):
+        return None
+    verb = next((m for m in view.marked.slot("attacks.verbs") if 0 <= thing.first - m.last <= TIMES_REACH), None)
+    if verb is None:
+        return None
+    count = thing.quantity.count
+    what = view.marked.words(verb.first, thing.quantity.last + 1)
+    value = EventCount(count.low, count.high, count.qualifier, what)
+    return Draft("event_count", value, thing.quantity.core, (verb.first, thing.quantity.last + 1), "event_count")
 
 
 def _counted(view: View, item: Item) -> Draft | None:

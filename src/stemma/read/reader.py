@@ -30,7 +30,7 @@ VIOLENCE = ("attacks.nouns", "attacks.verbs", "means.weapons", "means.designatio
 def drafts(view: View, before: Group) -> list[Draft]:
     """Everything that one sentence claims, by kind; `before` is the group that the document last counted as a whole."""
     return [
-        *toll_drafts(view, before),
+        *([] if _is_misfortune(view) else toll_drafts(view, before)),
         *perpetrator_drafts(view),
         *target_drafts(view),
         *place_drafts(view),
@@ -41,6 +41,11 @@ def drafts(view: View, before: Group) -> list[Draft]:
         *response_drafts(view),
         *statement_drafts(view),
     ]
+
+
+def _is_misfortune(view: View) -> bool:
+    """A sentence that names a disease, a disaster or an accident and no violence: nobody's victims."""
+    return bool(view.marked.slot("causes.natural")) and not any(view.marked.slot(slot) for slot in VIOLENCE)
 
 
 def _tells_of_violence(seen: tuple[View, ...]) -> bool:
