@@ -48,6 +48,8 @@ def test_the_page_itself_says_who_did_it(text: str, party: str) -> None:
     ("text", "party", "speaker"),
     [
         ("Syria accused Israel of bombing the airport.", "Israel", "Syria"),
+        ("The raid killed nobody, residents have accused Turkey of bombing the school.", "Turkey", "residents"),
+        ("The army carried out a raid, while residents accused Turkey of bombing the school.", "Turkey", "residents"),
         ("Residents blamed Russia for the attack.", "Russia", "Residents"),
         ("Residents blamed the attack on Russia.", "Russia", "Residents"),
         ("The strike was carried out by Turkey, residents said.", "Turkey", "residents"),

@@ -172,6 +172,7 @@ class Test2018:
         accusations = page_2018.blames("Israeli Air Force")
         assert accusations
         assert all(claim.relays == ("Al-Masdar News",) for claim in accusations)
+        assert ["pro-government activists"] in [chain(claim) for claim in accusations]
 
     def test_the_pentagon_denies_it(self, page_2018: Read) -> None:
         denials = [claim for claim in page_2018.of("perpetrator") if claim.stance == "denies"]

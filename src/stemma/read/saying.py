@@ -36,7 +36,8 @@ def said(scene: Scene, mark: Mark) -> list[Frame]:
         return []
     hearer, content = _hearer(scene, mark) if hands_on else (None, mark.last)
     base = replace(base, voice=subject.voice, phrase=subject, pronoun=subject.pronoun, hearer=hearer)
-    if closes(scene, subject, content):
+    accuses = mark.entry.key == "blames" and scene.speaker_at(mark.last, mark.last) is not None
+    if not accuses and closes(scene, subject, content):
         made = two_sided(scene, base, subject.begin, content)
     else:
         made = [replace(base, first=content, last=scene.size)]

@@ -37,15 +37,6 @@ def extent(low: int | None, high: int | None) -> str:
     return _("Unknown")
 
 
-def compact_extent(low: int | None, high: int | None) -> str:
-    """The same range where space is dear: "62+" and "≤83" for open ends."""
-    if low is None and high is not None:
-        return f"≤{number(high)}"
-    if high is None and low is not None:
-        return f"{number(low)}+"
-    return extent(low, high)
-
-
 def counted(count: Counted, word: str | None = None) -> str:
     """One voice's figure with its qualifier; a vague count keeps its own word."""
     bounds = [n for n in (count.low, count.high) if n is not None]
