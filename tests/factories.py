@@ -176,7 +176,16 @@ def _account(incident: Incident, claims: list[Claim], origin_of: dict[str, Origi
     killed = Finding("killed", status, positions, "as the reports have it", low=low, high=high)
     quoted = {
         c.id: AccountClaim(
-            c.document_id, c.kind, c.voices, c.relays, c.quote, c.value, c.stance, c.hedges, origin_of[c.id].key
+            c.document_id,
+            c.kind,
+            c.voices,
+            c.relays,
+            c.quote,
+            c.value,
+            c.stance,
+            c.hedges,
+            origin_of[c.id].key,
+            c.made_by.reader,
         )
         for c in claims
     }

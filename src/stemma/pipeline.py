@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from stemma.clean import clean
 from stemma.data.policies import Policy
 from stemma.data.rules import Rules
+from stemma.errors import InputError
 from stemma.link import link
 from stemma.model.capture import Received
 from stemma.model.claim import Claim, Reading
@@ -37,14 +38,33 @@ def read_one(received: Received, rules: Rules) -> tuple[Document, Reading]:
     return document, read(document, rules)
 
 
-def read_one_with_model(
-    received: Received, rules: Rules, model: Model, name: str, tell: Callable[[str, Mapping[str, int]], object]
-) -> tuple[Document, Reading]:
-    """Clean one capture and read it with a language model; `tell` gets what the text does not bear out."""
-    document = clean(received, rules)
-    made = read_with_model(document, rules, model, name)
-    tell(document.label, made.dropped)
-    return document, made.reading
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A way from one capture to its document and claims. What was read under another name is read again. `read` raises
+    InputError where the bytes hold no text or the reader cannot be asked."""
+
+    name: str
+    read: Callable[[Received, Rules], tuple[Document, Reading]]
+
+
+RULES = Reader("rules", read_one)
+"""The default: word lists and grammars, no model, the same claims every time."""
+
+
+def model_reader(model: Model, name: str, tell: Callable[[str, Mapping[str, int]], object]) -> Reader:
+    """A language model's reading; `tell` gets each document's label and how many suggestions its text did not bear
+    out, by reason."""
+
+    def read_one_with_model(received: Received, rules: Rules) -> tuple[Document, Reading]:
+        document = clean(received, rules)
+        try:
+            made = read_with_model(document, rules, model, name)
+        except InputError as error:
+            raise InputError(document.label, f"not read: {error}") from error
+        tell(document.label, made.dropped)
+        return document, made.reading
+
+    return Reader(f"llm {name}", read_one_with_model)
 
 
 def derive(

@@ -194,7 +194,8 @@ def _copy(page: Document, original: Document) -> Copy:
 
 
 def _quoted(line: Told, c: Claim) -> AccountClaim:
-    return AccountClaim(c.document_id, c.kind, c.voices, c.relays, c.quote, c.value, c.stance, c.hedges, line.origin)
+    said = (c.document_id, c.kind, c.voices, c.relays, c.quote, c.value, c.stance, c.hedges)
+    return AccountClaim(*said, line.origin, "rules")
 
 
 def _findings(claims: Sequence[tuple[Told, Claim]], killed: tuple[int | None, int | None]) -> tuple[Finding, ...]:

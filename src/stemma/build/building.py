@@ -33,7 +33,7 @@ def build(
     open_ledger(ledger, create=True)
     waiting = lambda: progress("waiting for another process", 0, None)  # noqa: E731 - a name would say no more
     with ledger_errors(ledger), locked(ledger, patience=chosen.patience, waiting=waiting):
-        intake = Intake(ledger, rules, progress)
+        intake = Intake(ledger, rules, chosen.reader, progress)
         intake.take(receive(paths, chosen.capture))
         changed = publish(rules, chosen.policy, progress)
     tally = intake.tally

@@ -17,9 +17,9 @@ DERIVERS = (*READERS, "trace", "link", "reconcile", "ledger/projections")
 LENGTH = 16
 
 
-def reader(rules: Rules) -> str:
-    """Names everything that a reading depends on beside the capture."""
-    return f"{stemma.__version__} {_code(READERS)} {rules.hash}"
+def reader(rules: Rules, name: str) -> str:
+    """Names everything that a reading depends on beside the capture; `name` is the reader's."""
+    return f"{stemma.__version__} {_code(READERS)} {rules.hash} {name}"
 
 
 def deriver(rules: Rules, policy: str) -> str:

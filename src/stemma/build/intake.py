@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from stemma.build.fingerprint import reader
+from stemma.build import fingerprint
 from stemma.build.options import Progress
 from stemma.data.rules import Rules
 from stemma.errors import DataError, InputError
@@ -20,7 +20,7 @@ from stemma.ledger.evidence import Evidence
 from stemma.ledger.opening import EVIDENCE
 from stemma.ledger.snapshot import current
 from stemma.model.capture import Capture, Received
-from stemma.pipeline import read_one
+from stemma.pipeline import Reader
 
 BATCH_ITEMS = 500
 """Captures in a batch: at some 30 a second, a fault costs at most the last quarter of a minute."""
@@ -41,11 +41,12 @@ class Tally:
 class Intake:
     """One build's way in. Holds which captures are known and which are read by today's reader."""
 
-    def __init__(self, ledger: Path, rules: Rules, progress: Progress) -> None:
+    def __init__(self, ledger: Path, rules: Rules, reader: Reader, progress: Progress) -> None:
         self.tally = Tally()
         self._evidence = Evidence(ledger / EVIDENCE)
         self._rules = rules
-        self._reader = reader(rules)
+        self._reader = reader
+        self._made_with = fingerprint.reader(rules, reader.name)
         self._progress = progress
         self._known = set(current("capture", Capture))
         self._readers = {key: record.reader for key, record in current("reading", ReadingRecord).items()}
@@ -76,7 +77,7 @@ class Intake:
                 self._known.add(capture.id)
                 self.tally.new += 1
                 entries.append(of_capture(capture))
-            if self._readers.get(capture.id) != self._reader:
+            if self._readers.get(capture.id) != self._made_with:
                 entries += self._read(item)
         self._progress("keeping", self.tally.received, None)
         writer.append(entries, at=writer.now())
@@ -85,10 +86,15 @@ class Intake:
         """What reading a capture gives to append: nothing where it cannot be read, which is noted."""
         self._progress("reading", self.tally.read, None)
         try:
-            document, reading = read_one(item, self._rules)
+            document, reading = self._reader.read(item, self._rules)
             claims, events = reading.claims, reading.events
             record = ReadingRecord(
-                item.capture.id, document.id, self._reader, tuple(c.id for c in claims), tuple(e.id for e in events)
+                item.capture.id,
+                document.id,
+                self._made_with,
+                tuple(c.id for c in claims),
+                tuple(e.id for e in events),
+                reading.made_by,
             )
             made = [of_document(document), *map(of_reference, events), *map(of_claim, claims), of_reading(record)]
         except InputError as error:
@@ -97,7 +103,7 @@ class Intake:
         except DataError as error:
             self.tally.errors.append(InputError(item.capture.label, str(error)))
             return []
-        self._readers[item.capture.id] = self._reader
+        self._readers[item.capture.id] = self._made_with
         self.tally.read += 1
         return made
 

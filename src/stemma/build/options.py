@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from stemma.capture import CaptureOptions
 from stemma.data.policies import DEFAULT
 from stemma.errors import InputError
+from stemma.pipeline import RULES, Reader
 
 Progress = Callable[[str, int, int | None], None]
 """Called with what is being done, how much of it is done and, where known, of how much. It must not raise."""
@@ -19,10 +20,12 @@ def silent(_doing: str, _done: int, _total: int | None) -> None:
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """`capture` says what the files do not (URL, outlet, date); `policy` names the rules of the published accounts;
-    `patience` is how many seconds to wait for another process (None: as long as it takes)."""
+    """`capture` says what the files do not (URL, outlet, date); `reader` reads what it has not read yet; `policy` names
+    the rules of the published accounts; `patience` is how many seconds to wait for another process (None: as long as it
+    takes)."""
 
     capture: CaptureOptions = field(default_factory=CaptureOptions)
+    reader: Reader = RULES
     policy: str = DEFAULT
     patience: float | None = None
 

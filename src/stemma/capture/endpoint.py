@@ -7,6 +7,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -93,10 +94,10 @@ class Remembered:
     folder: Path
 
     def ask(self, system: str, user: str, schema: Mapping[str, Any]) -> str:
-        """The kept answer where there is one, else the endpoint's, which is then kept."""
+        """The kept answer where there is a whole one, else the endpoint's, which is then kept."""
         key = digest("asked", self.endpoint.url, self.endpoint.model, system, user, dict(schema))
         file = self.folder / f"{key}.json"
-        if file.is_file():
+        with suppress(OSError, ValueError, KeyError, TypeError):
             return str(json.loads(file.read_text(encoding="utf-8"))["answer"])
         answer = self.endpoint.ask(system, user, schema)
         self.folder.mkdir(parents=True, exist_ok=True)

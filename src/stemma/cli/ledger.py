@@ -8,8 +8,23 @@ from typing import Annotated
 
 import typer
 
-from stemma.cli.options import Jsonl, LedgerFolder, Outlet, Paths, Published, Url
+from stemma.cli.options import (
+    AnswerCache,
+    EndpointUrl,
+    Jsonl,
+    LedgerFolder,
+    ModelName,
+    Outlet,
+    Paths,
+    Published,
+    ReaderName,
+    Url,
+)
 from stemma.cli.progress import reporting
+from stemma.cli.readers import Dropped, reader_of
+
+ANSWERS = "answers"
+"""Where a ledger's folder keeps the answers of language models."""
 
 
 def register(app: typer.Typer) -> None:
@@ -24,11 +39,19 @@ def build(
     url: Url = None,
     outlet: Outlet = None,
     published: Published = None,
+    reader: ReaderName = "rules",
+    endpoint: EndpointUrl = None,
+    model: ModelName = None,
+    cache: AnswerCache = None,
 ) -> None:
     """Take reports the whole way into a ledger. The same bytes twice change nothing.
 
+    A language model's answers are kept in the ledger's folder unless --cache names another: no build asks twice.
+
     Example: stemma build reports/ --ledger ledger
     """
+    dropped = Dropped()
+    chosen = reader_of(reader, endpoint, model, cache or ledger / ANSWERS, dropped)
     from stemma.ledger import open_ledger
 
     open_ledger(ledger, create=True)
@@ -36,11 +59,13 @@ def build(
     from stemma.build import build as run
     from stemma.capture import CaptureOptions
 
-    options = BuildOptions(capture=CaptureOptions(url=url, outlet=outlet, published=published, jsonl=jsonl))
+    capture = CaptureOptions(url=url, outlet=outlet, published=published, jsonl=jsonl)
+    options = BuildOptions(capture=capture, reader=chosen)
     with reporting() as report:
         result = run([Path(p) for p in paths], ledger, options, report)
     for error in result.errors:
         print(f"stemma: {error}", file=sys.stderr)
+    dropped.tell()
     print(
         f"{result.received} received, {result.new} new, {result.read} read, {result.accounts} accounts changed, "
         f"{len(result.errors)} failed. Next: stemma incidents --ledger {ledger}",

@@ -36,6 +36,17 @@ Jsonl = Annotated[
     bool, typer.Option("--jsonl", help="Read every file as rows, one JSON object a line, whatever its name.")
 ]
 Url = Annotated[str | None, typer.Option(help="Address of the page, where the file does not say it.")]
+ReaderName = Annotated[
+    str, typer.Option("--reader", help="rules (no model), or llm: a language model whose every word is checked.")
+]
+EndpointUrl = Annotated[
+    str | None,
+    typer.Option("--endpoint", metavar="URL", help="llm: an OpenAI-compatible address, e.g. http://127.0.0.1:8080/v1."),
+]
+ModelName = Annotated[str | None, typer.Option("--model", metavar="NAME", help="llm: the model's name.")]
+AnswerCache = Annotated[
+    Path | None, typer.Option("--cache", metavar="DIR", help="llm: keep answers here and ask nothing twice.")
+]
 Outlet = Annotated[str | None, typer.Option(help="Who published it, where the file does not say it.")]
 Published = Annotated[
     str | None, typer.Option(help="When it was published (ISO 8601), where the file does not say it.")

@@ -69,7 +69,8 @@ def account_text(account: Account) -> None:
     counts = (
         f"{account.independent_origins} independent origins · {account.documents} documents · {account.copies} copies"
     )
-    out.print(Text(f"{counts} · policy {account.policy}" + (f" · as of {account.as_of}" if account.as_of else "")))
+    known = f" · as of {account.as_of}" if account.as_of else ""
+    out.print(Text(f"{counts} · read by {', '.join(account.readers) or 'nobody'} · policy {account.policy}{known}"))
     table = _table("finding", "range", "published", "status", "reason")
     for finding in account.findings:
         name = finding.slot + (f" ({finding.group})" if finding.group else "")

@@ -14,6 +14,7 @@ from stemma.model.claim import Claim
 from stemma.model.document import Document
 from stemma.model.event import EventReference
 from stemma.model.finding import Account
+from stemma.model.made_by import MadeBy
 from stemma.model.ruling import ClaimRuling, Ruling, SamenessRuling
 from stemma.model.wire import from_wire, to_wire
 
@@ -32,13 +33,15 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class ReadingRecord:
     """What a capture stands for since this event: one document and what `reader` found in it (ids, in the reading's
-    order)."""
+    order). A claim that two readers make is one claim, held once: `made_by` says which of them makes it here (null
+    where there are no claims)."""
 
     capture_id: str
     document_id: str
     reader: str
     claims: tuple[str, ...]
     events: tuple[str, ...]
+    made_by: MadeBy | None = None
 
 
 def encode(value: object) -> str:

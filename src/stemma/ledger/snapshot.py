@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from django.db import transaction
@@ -78,9 +78,10 @@ def _bodies(kind: Kind, until: int) -> Iterator[str]:
 
 
 def _reading(record: ReadingRecord, claims: dict[str, Claim], references: dict[str, EventReference]) -> Reading:
+    found = (_held(claims, claim) for claim in record.claims)
     return Reading(
         record.document_id,
-        tuple(_held(claims, claim) for claim in record.claims),
+        tuple(claim if record.made_by is None else replace(claim, made_by=record.made_by) for claim in found),
         tuple(_held(references, reference) for reference in record.events),
     )
 

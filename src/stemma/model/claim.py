@@ -89,3 +89,8 @@ class Reading:
     document_id: str
     claims: tuple[Claim, ...]
     events: tuple[EventReference, ...]
+
+    @property
+    def made_by(self) -> MadeBy | None:
+        """The one reader that made all of it; null where it found no claim."""
+        return self.claims[0].made_by if self.claims else None

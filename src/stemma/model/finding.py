@@ -67,7 +67,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class AccountClaim:
-    """A claim as an account quotes it."""
+    """A claim as an account quotes it. `reader` found it: `rules`, or `llm` and the model's name."""
 
     document: str
     kind: str
@@ -78,6 +78,7 @@ class AccountClaim:
     stance: Stance
     hedges: tuple[str, ...]
     origin: str
+    reader: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +101,8 @@ class Account:
     grade: str | None
     grade_reason: str | None
     made_by: MadeBy
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """Who read the claims of this account, sorted; none where it has no claims."""
+        return tuple(sorted({claim.reader for claim in self.claims.values()}))

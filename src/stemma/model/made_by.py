@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MODEL_STAGE = "read-llm"
+"""The stage of a language model's reading; its version is followed by the model's name."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class MadeBy:
@@ -12,3 +15,8 @@ class MadeBy:
     stage: str
     version: str
     rules: str = ""
+
+    @property
+    def reader(self) -> str:
+        """Which reader made a claim, as people are told: `rules`, or `llm` and the model's name."""
+        return f"llm {self.version.partition(' ')[2]}" if self.stage == MODEL_STAGE else "rules"

@@ -16,7 +16,7 @@ from stemma.data.rules import Rules
 from stemma.model.claim import Claim, Reading, claim_id
 from stemma.model.document import Document
 from stemma.model.event import EventReference
-from stemma.model.made_by import MadeBy
+from stemma.model.made_by import MODEL_STAGE, MadeBy
 from stemma.read.assemble import Context, claim
 from stemma.read.events import EventFinder
 from stemma.read.passes import views
@@ -25,7 +25,7 @@ from stemma.read.view import View
 
 PASSAGE = 6000
 """Characters of one passage: about 1,500 tokens, so that an answer with forty claims fits any context in use."""
-STAGE, VERSION = "read-llm", "1"
+VERSION = "1"
 
 
 class Model(Protocol):
@@ -80,7 +80,7 @@ def _ask(model: Model, passage: str, dropped: Counter[str]) -> tuple[Suggested, 
 def _reading(document: Document, rules: Rules, seen: tuple[View, ...], found: list[Checked], name: str) -> Reading:
     context = Context(document, rules)
     finder = EventFinder(document, seen)
-    made_by = MadeBy(STAGE, f"{VERSION} {name}", rules.hash)
+    made_by = MadeBy(MODEL_STAGE, f"{VERSION} {name}", rules.hash)
     claims: dict[str, Claim] = {}
     events: dict[str, EventReference] = {finder.main.id: finder.main}
     for item in found:

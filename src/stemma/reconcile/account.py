@@ -78,6 +78,7 @@ def _quoted(entry: Entry) -> AccountClaim:
         stance=claim.stance,
         hedges=claim.hedges,
         origin=entry.origin.key,
+        reader=claim.made_by.reader,
     )
 
 

@@ -65,3 +65,7 @@ def test_the_beginning_of_an_id_leads_to_the_document(client: Client, filled: Ca
     found = filled[0].documents[0]
     response = client.get(f"/documents/{found.id[:9]}/")
     assert (response.status_code, response["Location"]) == (302, f"/documents/{found.id}/")
+
+
+def test_the_reader_of_the_claims_is_named(client: Client, filled: Cases) -> None:
+    assert re.search(r"<dt>Read by</dt><dd><bdi>rules</bdi></dd>", page_of(client, filled[0], "Eastern Wire"))

@@ -74,6 +74,7 @@ class DocumentPage:
     published: str
     url: str | None
     lang: str | None
+    readers: tuple[str, ...]
     items: tuple[Passage | Cut | Frame, ...]
     notes: dict[int, Note]
     speakers: dict[int, Speaker]
@@ -98,6 +99,7 @@ def document_page(document: Document, rows: Sequence[ClaimRow], *, show_cuts: bo
         published=dates.day(document.published) if document.published else "",
         url=web_address(document.url),
         lang=document.lang if LANGUAGE.fullmatch(document.lang or "") else None,
+        readers=tuple(sorted({row.claim.made_by.reader for row in rows})),
         items=frames(items),
         notes={i: _note(i, row) for i, row in enumerate(ordered, 1)},
         speakers={i: _speaker(row) for i, row in enumerate(ordered, 1)},

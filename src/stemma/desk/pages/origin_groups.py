@@ -30,6 +30,7 @@ class Carried:
     voices: str
     relays: str
     hedges: tuple[str, ...]
+    reader: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +143,4 @@ def _carried(claim_id: str, claim: AccountClaim, page: Page | None) -> Carried:
     outlet = (page.outlet or page.label) if page else claim.document
     published = dates.short_day(page.published) if page and page.published else ""
     voices, relays = voices_text(claim.voices, outlet), relays_text(claim.relays)
-    return Carried(claim_id, claim.document, outlet, published, voices, relays, claim.hedges)
+    return Carried(claim_id, claim.document, outlet, published, voices, relays, claim.hedges, claim.reader)

@@ -61,7 +61,8 @@ class ProjectedClaim(Projected):
     """A standing claim: the one that the last reading of its document holds. `voices` and `path` are JSON lists of
     labels.
 
-    `low`/`high`/`qualifier`/`state`/`group`/`victim_class` are a toll's, `party` a perpetrator's or target's.
+    `low`/`high`/`qualifier`/`state`/`group`/`victim_class` are a toll's, `party` a perpetrator's or target's. `made_by`
+    is the JSON of who makes the claim today, where its event names who made it first.
     """
 
     id = models.CharField(primary_key=True, max_length=ID_ROOM)
@@ -84,6 +85,7 @@ class ProjectedClaim(Projected):
     origin = models.TextField(null=True, db_index=True)
     path = models.TextField()
     quote = models.TextField()
+    made_by = models.TextField()
     ruling = models.CharField(max_length=10, null=True)
 
 

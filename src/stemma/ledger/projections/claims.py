@@ -81,6 +81,7 @@ def _claim(claim: Claim, origin: ClaimOrigin | None, ruling: ClaimRuling | None)
         origin=origin.origin if origin else None,
         path=encode(origin.path if origin else ()),
         quote=claim.quote.text,
+        made_by=encode(claim.made_by),
         ruling=ruling.act if ruling else None,
     )
     if isinstance(value, Toll):

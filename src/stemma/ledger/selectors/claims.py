@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.db.models import Q, QuerySet
 
@@ -14,6 +15,7 @@ from stemma.ledger.selectors.documents import document_row, documents_of
 from stemma.ledger.selectors.lookup import by_prefix, only
 from stemma.ledger.selectors.rows import ClaimRow, IncidentTrace, RulingRow
 from stemma.model.claim import Claim
+from stemma.model.made_by import MadeBy
 from stemma.model.origin import ClaimOrigin, Copy, Origin
 from stemma.model.wire import from_wire
 
@@ -23,7 +25,7 @@ PORTION = 2_000
 
 def claim(claim_id: str) -> Claim:
     """A standing claim, by its id or as much of it as is unique."""
-    return events.value("claim", _key(claim_id), Claim)
+    return claim_row(claim_id).claim
 
 
 def claim_row(claim_id: str) -> ClaimRow:
@@ -92,7 +94,7 @@ def _portion(ids: list[str]) -> Iterator[ClaimRow]:
     for key in ids:
         row = rows[key]
         yield ClaimRow(
-            claim=claims[key],
+            claim=replace(claims[key], made_by=decode(MadeBy, row.made_by)),
             document=documents[row.document],
             incident=row.incident,
             origin=origins.get(row.origin) if row.origin is not None else None,
