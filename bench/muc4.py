@@ -217,8 +217,8 @@ def _targets(claims: Sequence[Claim]) -> list[str]:
 
 def _is_people(words: str, rules: Rules) -> bool:
     """Whether a phrase's head is a word for people, or a name."""
-    entries = rules.lexicon.first.get(words.rsplit(" ", maxsplit=1)[-1].lower(), ())
-    return any(entry.table in ("people", "speakers") and len(entry.words) == 1 for entry in entries)
+    entries = rules.lexicon.singles.get(words.rsplit(" ", maxsplit=1)[-1].lower(), ())
+    return any(entry.table in ("people", "speakers") for entry in entries)
 
 
 def _bare(words: str) -> str:

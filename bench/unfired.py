@@ -49,7 +49,7 @@ def fired(texts: Iterable[Document], lexicon: Lexicon) -> Counter[Entry]:
 def report(used: Counter[Entry], lexicon: Lexicon) -> Iterator[str]:
     """One line for each list with entries that never fired, those entries in the list's order; last the sums."""
     held: dict[str, list[Entry]] = {}
-    for entry in sorted({e for entries in lexicon.first.values() for e in entries}, key=_place):
+    for entry in sorted(set(lexicon.entries()), key=_place):
         held.setdefault(entry.slot, []).append(entry)
     for slot, entries in held.items():
         idle = [_told(entry, lexicon) for entry in entries if not used[entry]]

@@ -12,10 +12,12 @@ import json
 ID_LENGTH = 20
 """Hex digits kept of a sha256: 80 bits, a collision chance below 1e-9 at ten million ids."""
 
+SPELLING = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
 
 def canonical(value: object) -> bytes:
     """The one JSON spelling of a value: sorted keys, no spaces, UTF-8. Equal values give equal bytes."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return SPELLING.encode(value).encode("utf-8", "surrogatepass")
 
 
 def digest(*parts: object) -> str:

@@ -8,15 +8,13 @@ import pytest
 
 from bench.texts import document
 from bench.unfired import fired, main, report
-from stemma.data.lexicon import Entry, Lexicon
+from stemma.data.lexicon import Entry, Lexicon, index
 
 LONG = Entry("air strike", ("air", "strike"), "attacks", "nouns", "airstrike")
 SHORT = Entry("strike", ("strike",), "attacks", "nouns", "airstrike")
 HIDDEN = Entry("air strike", ("air", "strike"), "attacks", "nouns", "bombing")
 VERB = Entry("shelled", ("shelled",), "attacks", "verbs", "shelling")
-LEXICON = Lexicon(
-    {"air": (LONG, HIDDEN), "strike": (SHORT,), "shelled": (VERB,)}, {}, {}, frozenset(), frozenset(), frozenset()
-)
+LEXICON = Lexicon(*index([LONG, HIDDEN, SHORT, VERB]), {}, {}, frozenset(), frozenset(), frozenset())
 
 
 def test_an_entry_fires_where_it_is_the_longest() -> None:

@@ -1,4 +1,4 @@
-"""The word lists: whole, disjoint where they must be, and found by their first word."""
+"""The word lists: whole, disjoint where they must be, and found by their first words."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from stemma.model.count import Qualifier
 from stemma.model.value import ResponseAct, TollState
 
 LEXICON = load_lexicon()
-ENTRIES = [entry for found in LEXICON.first.values() for entry in found]
+ENTRIES = list(LEXICON.entries())
 SLOTS = {entry.slot for entry in ENTRIES}
 
 
@@ -21,9 +21,11 @@ def keys(slot: str) -> set[str]:
     return {entry.key for entry in ENTRIES if entry.slot == slot}
 
 
-def test_every_phrase_is_found_by_its_first_word_longest_first() -> None:
-    for word, found in LEXICON.first.items():
-        assert all(entry.words[0] == word for entry in found)
+def test_every_phrase_is_found_by_its_first_words_longest_first() -> None:
+    for word, found in LEXICON.singles.items():
+        assert all(entry.words == (word,) for entry in found)
+    for pair, found in LEXICON.longer.items():
+        assert all(entry.words[:2] == pair for entry in found)
         lengths = [len(entry.words) for entry in found]
         assert lengths == sorted(lengths, reverse=True)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not decompose but that are typed without their mark.
 UNMARKED = str.maketrans(
@@ -18,6 +19,7 @@ UNMARKED = str.maketrans(
 ARTICLE = re.compile(r"(?:[aeiu][lrsdztn]|[ae]sh|[ae]dh|[ae]th|[ae]ch)")
 ATTACHED_ARTICLE = re.compile(r"(?:[ae]l(?=[bcdfghjkmnpqrstvwxyz][a-z]{3})|[aeiu]([rsdztn])(?=\1[a-z]{2}))")
 KUNYA = re.compile(r"(?:abou|abu|albou|albu|bou)(?=[a-z]|$)")
+BETWEEN_WORDS = re.compile(r"[^\w'’‘ʼʻ`´.]+|_+")
 ROMANISED = (
     (re.compile(r"aw|au|ou|oo|o"), "u"),
     (re.compile(r"ei|ey|ay|ai|ee|ie|y|e"), "i"),
@@ -32,9 +34,14 @@ ROMANISED = (
     (re.compile(r"(?<=[a-z]{3}[ai])h$"), ""),
 )
 
+CACHED = 20_000
+"""Loose keys held: the names of some hundred documents, at 2 MB; a document asks for each of its names many times."""
+
 
 def _plain(text: str) -> str:
     """Case, compatibility forms and combining marks removed. Twice: each step can uncover work for the other."""
+    if text.isascii():
+        return text.lower()
     for _ in range(2):
         text = unicodedata.normalize("NFKD", text).casefold().translate(UNMARKED)
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
@@ -49,10 +56,11 @@ def light(name: str) -> str:
 
 def tokens(name: str) -> tuple[str, ...]:
     """The words of a name in plain lower case; an apostrophe does not part a word, a hyphen does."""
-    words = ("".join(c for c in word if c.isalnum()) for word in re.split(r"[^\w'’‘ʼʻ`´.]+|_+", _plain(name)))
+    words = ("".join(filter(str.isalnum, word)) for word in BETWEEN_WORDS.split(_plain(name)))
     return tuple(word for word in words if word)
 
 
+@lru_cache(maxsize=CACHED)
 def loose(name: str) -> str:
     """The key under which romanised spellings of an Arabic name meet: "Deir ez-Zor", "Dayr Azzawr" give "dirzur"."""
     key = _loosened(name)

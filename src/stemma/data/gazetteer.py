@@ -35,7 +35,7 @@ MOST_SENSES = 60
 SHORT_OF_COUNTY = 0.1
 """Fit of a county that a text calls by its bare name: it needs the document's support to be meant."""
 CACHED = 20_000
-"""Names whose senses are kept: some megabytes, and news names the same places over and over."""
+"""Names whose readings are kept: some megabytes, and news names the same places over and over."""
 UPPER_ONLY = 3
 """Names this short ("US", "UAE") count only in capitals."""
 
@@ -90,12 +90,13 @@ class Gazetteer:
 
         False for adjectives of countries, for common words and for doubtful ones (people's names that a village has).
         """
-        words = tokens(name) if len(name) <= LONGEST_NAME else ()
-        if not words or not capitalised(name):
-            return False
+        return _is_known(self, name)
+
+    def bears_any(self, name: str) -> bool:
+        """Whether a place bears the name, as it stands or without a word for its kind."""
         if light(name) not in self.doubtful and self._bears(name):
             return True
-        return any(self._bears(rest) for rest, _ in self._without_head(words))
+        return any(self._bears(rest) for rest, _ in self._without_head(tokens(name)))
 
     def _bears(self, name: str) -> bool:
         key = light(name)
@@ -118,11 +119,7 @@ class Gazetteer:
 
     def _hits(self, name: str, country: str | None) -> tuple[Hit, ...]:
         """Sites that bear the name, as it stands or without a word for its kind; failing that, near misses."""
-        code = country if not country or (len(country) == 2 and country.isupper()) else self.country(country)
-        found = self.borne(name)
-        if not found and _may_be_name(self, name):
-            found = [hit(site, fit, self.kinds) for site, fit in self.index.near_misses(name, code)]
-        return weighed(found, code, self.kinds)
+        return _hits(self, name, country)
 
     def borne(self, name: str) -> list[Hit]:
         """Sites that bear the name, as it stands or without a word for its kind; not yet weighed."""
@@ -153,6 +150,21 @@ class Gazetteer:
 
 def _may_be_name(gazetteer: Gazetteer, name: str) -> bool:
     return len(name) <= LONGEST_NAME and bool(tokens(name)) and light(name) not in gazetteer.stop_words
+
+
+@lru_cache(maxsize=CACHED)
+def _is_known(gazetteer: Gazetteer, name: str) -> bool:
+    words = tokens(name) if len(name) <= LONGEST_NAME else ()
+    return bool(words) and capitalised(name) and gazetteer.bears_any(name)
+
+
+@lru_cache(maxsize=CACHED)
+def _hits(gazetteer: Gazetteer, name: str, country: str | None) -> tuple[Hit, ...]:
+    code = country if not country or (len(country) == 2 and country.isupper()) else gazetteer.country(country)
+    found = gazetteer.borne(name)
+    if not found and _may_be_name(gazetteer, name):
+        found = [hit(site, fit, gazetteer.kinds) for site, fit in gazetteer.index.near_misses(name, code)]
+    return weighed(found, code, gazetteer.kinds)
 
 
 @lru_cache(maxsize=CACHED)

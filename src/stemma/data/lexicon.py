@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 
 from pydantic import TypeAdapter
@@ -33,25 +34,29 @@ NUMBER_PHRASES = ("before", "after", "vague", "share", "none", "units")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One phrase: `table` is its file, `section` its grammatical role there, `key` what it stands for."""
+    """One phrase: `table` is its file, `section` its grammatical role there, `key` what it stands for.
+
+    `slot` is table and section in one word, the unit within which the longest phrase wins.
+    """
 
     phrase: str
     words: tuple[str, ...]
     table: str
     section: str
     key: str
+    slot: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def slot(self) -> str:
-        """Table and section in one word, the unit within which the longest phrase wins."""
-        return f"{self.table}.{self.section}"
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "slot", f"{self.table}.{self.section}")
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`first` finds the phrases that begin with a word, longest first; `numerals` gives the value of a number word."""
+    """`singles` finds the phrases of one word, `longer` those that begin with two, longest first; `numerals` gives the
+    value of a number word."""
 
-    first: dict[str, tuple[Entry, ...]]
+    singles: dict[str, tuple[Entry, ...]]
+    longer: dict[tuple[str, str], tuple[Entry, ...]]
     numerals: dict[str, int]
     fractions: dict[str, float]
     spread: frozenset[str]
@@ -60,7 +65,24 @@ class Lexicon:
 
     def has(self, word: str, slot: str) -> bool:
         """Whether a single lower-case word stands in a table's section."""
-        return any(e.slot == slot and len(e.words) == 1 for e in self.first.get(word, ()))
+        return any(e.slot == slot for e in self.singles.get(word, ()))
+
+    def entries(self) -> Iterator[Entry]:
+        """Every phrase of every list."""
+        for held in (*self.singles.values(), *self.longer.values()):
+            yield from held
+
+
+def index(entries: Iterable[Entry]) -> tuple[dict[str, tuple[Entry, ...]], dict[tuple[str, str], tuple[Entry, ...]]]:
+    """Phrases by their first word where they have no other, else by their first two; the longest first."""
+    singles: dict[str, list[Entry]] = {}
+    longer: dict[tuple[str, str], list[Entry]] = {}
+    for entry in sorted(entries, key=lambda e: (-len(e.words), e.slot, e.key)):
+        if len(entry.words) == 1:
+            singles.setdefault(entry.words[0], []).append(entry)
+        else:
+            longer.setdefault((entry.words[0], entry.words[1]), []).append(entry)
+    return {w: tuple(es) for w, es in singles.items()}, {w: tuple(es) for w, es in longer.items()}
 
 
 def _entries(table: str, sections: Sections) -> list[Entry]:
@@ -80,13 +102,11 @@ def load_lexicon() -> Lexicon:
     numbers: dict[str, object] = read_yaml("lexicon/numbers.yml", dict[str, object])
     phrases = {name: numbers[name] for name in NUMBER_PHRASES}
     entries += _entries("numbers", shape.validate_python(phrases))
-    first: dict[str, list[Entry]] = {}
-    for entry in entries:
-        first.setdefault(entry.words[0], []).append(entry)
-    ordered = {w: tuple(sorted(es, key=lambda e: (-len(e.words), e.slot, e.key))) for w, es in first.items()}
+    singles, longer = index(entries)
     listed: dict[str, list[str]] = read_yaml("lexicon/abbreviations.yml", dict[str, list[str]])
     return Lexicon(
-        first=ordered,
+        singles=singles,
+        longer=longer,
         numerals=TypeAdapter(dict[str, int]).validate_python(numbers["words"]),
         fractions=TypeAdapter(dict[str, float]).validate_python(numbers["fractions"]),
         spread=frozenset(TypeAdapter(list[str]).validate_python(numbers["spread"])),

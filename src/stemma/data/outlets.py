@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -23,6 +23,9 @@ LONGEST_NAME = 6
 """Words of the longest name that `mentions` looks for."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:\.[^\W_]+)*")
+ARTICLE = "the"
+APART = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): None}
+"""How ASCII is folded: an apostrophe joins, every other mark parts."""
 _HOST = re.compile(r"(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})", re.IGNORECASE)
 
 
@@ -63,7 +66,7 @@ class Outlets:
     rows: tuple[Outlet, ...]
     _names: Mapping[str, Outlet]
     _domains: Mapping[str, Outlet]
-    _openers: frozenset[str]
+    _openers: Mapping[str, int]
 
     def by_name(self, name: str) -> Outlet | None:
         """The outlet of a name or alias in any case and punctuation; a bare domain counts as a name."""
@@ -85,7 +88,8 @@ class Outlets:
         words = list(_WORD.finditer(text))
         i = 0
         while i < len(words):
-            found = self._longest(text, words, i) if self._may_open(words[i].group()) else None
+            most = self._most_words(words, i)
+            found = self._longest(text, words, i, most) if most else None
             if found is None:
                 i += 1
                 continue
@@ -93,12 +97,19 @@ class Outlets:
             yield Mention(outlet, words[i].start(), words[i + size - 1].end())
             i += size
 
-    def _may_open(self, word: str) -> bool:
-        """Whether any name begins with this word: most are turned away here, before longer stretches are folded."""
-        return fold(word) in self._openers or "." in word
+    def _most_words(self, words: list[re.Match[str]], i: int) -> int:
+        """Words of the longest name that may begin here: 0 at most words, before longer stretches are folded."""
+        first = words[i].group()
+        if first.lower() == ARTICLE and i + 1 < len(words):
+            return 1 + self._opened(words[i + 1].group())
+        return self._opened(first)
 
-    def _longest(self, text: str, words: list[re.Match[str]], i: int) -> tuple[int, Outlet] | None:
-        for size in range(min(LONGEST_NAME, len(words) - i), 0, -1):
+    def _opened(self, word: str) -> int:
+        plain = word.isalnum() and word.isascii()
+        return self._openers.get(word.lower() if plain else fold(word), LONGEST_NAME if "." in word else 0)
+
+    def _longest(self, text: str, words: list[re.Match[str]], i: int, most: int) -> tuple[int, Outlet] | None:
+        for size in range(min(most, len(words) - i), 0, -1):
             stretch = text[words[i].start() : words[i + size - 1].end()]
             outlet = self.by_name(stretch) if size == 1 else self._names.get(fold(stretch))
             if outlet is not None:
@@ -110,9 +121,11 @@ def fold(name: str) -> str:
     """The spelling under which names are compared: no case, accents, punctuation or leading article."""
     if name.isascii() and name.isalnum():
         return name.lower()
+    if name.isascii():
+        return " ".join(name.lower().translate(APART).split()).removeprefix(f"{ARTICLE} ")
     plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("'", "")).casefold()
     bare = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    return " ".join(bare.split()).removeprefix("the ")
+    return " ".join(bare.split()).removeprefix(f"{ARTICLE} ")
 
 
 def host_of(url: str) -> str | None:
@@ -137,12 +150,15 @@ def index(rows: tuple[Outlet, ...]) -> Outlets:
             _claim(names, key, outlet)
         for domain in outlet.domains:
             _claim(domains, domain, outlet)
-    return Outlets(
-        rows,
-        MappingProxyType(names),
-        MappingProxyType(domains),
-        frozenset({"the", *(key.split(" ", 1)[0] for key in names)}),
-    )
+    return Outlets(rows, MappingProxyType(names), MappingProxyType(domains), MappingProxyType(_openers(names)))
+
+
+def _openers(names: Iterable[str]) -> dict[str, int]:
+    """First words with the number of words of the longest name that they begin."""
+    longest: dict[str, int] = {}
+    for words in (key.split(" ") for key in names):
+        longest[words[0]] = max(longest.get(words[0], 0), min(len(words), LONGEST_NAME))
+    return longest
 
 
 def _claim(table: dict[str, Outlet], key: str, outlet: Outlet) -> None:

@@ -45,16 +45,17 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """Split `text[start:end]`; offsets are into `text`. Every character but white space is in exactly one token."""
     texts, lows, starts, ends = [], [], [], []
     for match in TOKEN.finditer(text, start, len(text) if end is None else end):
-        word, at = match.group(), match.start()
-        low = fold(word)
+        word = match.group()
+        at, over = match.span()
+        low = word.lower() if word.isalpha() else fold(word)
         if low.endswith("'s") and len(low) > 2:
             texts += [word[:-2], word[-2:]]
             lows += [low[:-2], "'s"]
-            starts += [at, match.end() - 2]
-            ends += [match.end() - 2, match.end()]
+            starts += [at, over - 2]
+            ends += [over - 2, over]
             continue
         texts.append(word)
         lows.append(low)
         starts.append(at)
-        ends.append(match.end())
+        ends.append(over)
     return Tokens(tuple(texts), tuple(lows), tuple(starts), tuple(ends))

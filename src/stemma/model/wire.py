@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from operator import attrgetter
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from stemma.errors import DataError
 
 T = TypeVar("T")
+PLAIN = frozenset({str, int, float, bool, type(None)})
+"""What JSON writes as it is."""
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -29,10 +32,23 @@ def _fields(kind: type) -> tuple[tuple[str, str, Any, bool], ...]:
     )  # fmt: skip
 
 
+@cache
+def _columns(kind: type) -> tuple[tuple[str, ...], Callable[[Any], Iterable[Any]]]:
+    """The wire names of a dataclass and what fetches their values."""
+    fields = _fields(kind)
+    wires = tuple(wire for _, wire, _, _ in fields)
+    names = tuple(name for name, _, _, _ in fields)
+    return wires, attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, n) for n in names]
+
+
 def to_wire(value: Any) -> Any:
     """Turn a model value into JSON-able Python."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {wire: to_wire(getattr(value, name)) for name, wire, _, _ in _fields(type(value))}
+    kind = type(value)
+    if kind in PLAIN:
+        return value
+    if dataclasses.is_dataclass(kind):
+        names, values = _columns(kind)
+        return dict(zip(names, map(to_wire, values(value)), strict=True))
     if isinstance(value, tuple | list):
         return [to_wire(v) for v in value]
     if isinstance(value, Mapping):

@@ -65,11 +65,10 @@ def date_drafts(view: View) -> list[Draft]:
 def flight_drafts(view: View) -> list[Draft]:
     """As in "entered Syrian airspace from the territory of Iraq", "two F-16s out of Iraq": the place that
     aircraft came from."""
-    designated = any(DESIGNATION.fullmatch(word) for word in view.marked.tokens.text)
-    if not (designated or view.marked.slot("means.aircraft") or view.marked.slot("attacks.nouns")):
-        return []
     low = view.marked.tokens.low
     flown = [i for i, w in enumerate(low) if w in FLOWN]
+    if not flown or not view.places or not _names_aircraft(view):
+        return []
     drafts = []
     for mark in view.places:
         verb = next((i for i in reversed(flown) if 0 < mark.first - i <= FLOWN_REACH + 2), None)
@@ -82,6 +81,11 @@ def flight_drafts(view: View) -> list[Draft]:
                 Draft("flight_origin", FlightOrigin(text), (mark.first, mark.last), (verb, mark.last), "flight_origin")
             )
     return drafts[:1]
+
+
+def _names_aircraft(view: View) -> bool:
+    designated = any(DESIGNATION.fullmatch(word) for word in view.marked.tokens.text)
+    return designated or bool(view.marked.slot("means.aircraft") or view.marked.slot("attacks.nouns"))
 
 
 def event_count_drafts(view: View) -> list[Draft]:

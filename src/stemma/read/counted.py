@@ -141,13 +141,13 @@ def _plain(marked: Marked, token: int) -> bool:
 
 def people_at(marked: Marked, token: int) -> Mark | None:
     """The longest person noun that begins at a token."""
-    hits = [m for slot in marked.by_slot if slot.startswith("people.") if (m := marked.at(slot, token)) is not None]
+    hits = [m for m in marked.beginning.get(token, ()) if m.entry.table == "people"]
     return max(hits, key=lambda m: m.last, default=None)
 
 
 def anchor_at(marked: Marked, token: int) -> Mark | None:
     """The longest casualty word that begins at a token."""
-    hits = [m for slot in ANCHORS if (m := marked.at(slot, token)) is not None]
+    hits = [m for slot in ANCHORS if (m := marked.at(slot, token)) is not None] if token in marked.beginning else []
     return max(hits, key=lambda m: m.last, default=None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from stemma.data.outlets import Outlets
 from stemma.data.parties import Form, Parties, PartyEntry
@@ -22,9 +23,16 @@ MARKED = (
     "v"), ("time.weekdays", "W"), ("time.months", "W"),
 )  # fmt: skip
 
+RANKS = {slot: rank for rank, (slot, _) in enumerate(MARKED)}
+"""Of two phrases of one length the one that stands first in MARKED counts."""
+RUN_ENDS = frozenset(
+    {"speakers.roles", "cues.verbs", "time.weekdays", "grammar.preposition", "grammar.pronoun", "grammar.determiner",
+     "grammar.conjunction"}
+)  # fmt: skip
+"""What no name goes on over, however it is capitalised."""
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+
+class Entity(NamedTuple):
     """`code`: p party, A party's adjective, o outlet, n person, t title, r role, b body, Z a name, x a word;
     others as marked."""
 
@@ -121,20 +129,14 @@ def _entity(text: str, marked: Marked, hit: _Hit, base: int) -> Entity:
 
 
 def _marked(marked: Marked, i: int) -> Entity | None:
-    if i not in marked.begun:
+    known = [hit for hit in marked.beginning.get(i, ()) if hit.entry.slot in RANKS]
+    if not known:
         return None
-    best: tuple[int, Entity] | None = None
-    for slot, code in MARKED:
-        hit = marked.starts.get((slot, i))
-        if hit is not None and (best is None or hit.last - hit.first > best[0]):
-            best = (hit.last - hit.first, Entity(code, i, hit.last))
-    if (
-        best is not None
-        and best[1].code == "t"
-        and not (best[1].last < len(marked.tokens) and _is_name(_after_stop(marked, best[1].last)))
-    ):
-        return Entity("r", best[1].first, best[1].last)
-    return best[1] if best else None
+    best = min(known, key=lambda hit: (-hit.last, RANKS[hit.entry.slot]))
+    code = MARKED[RANKS[best.entry.slot]][1]
+    if code == "t" and not (best.last < len(marked.tokens) and _is_name(_after_stop(marked, best.last))):
+        code = "r"
+    return Entity(code, i, best.last)
 
 
 def _after_stop(marked: Marked, i: int) -> str:
@@ -180,15 +182,4 @@ def _particle(marked: Marked, i: int) -> bool:
 
 
 def _special(marked: Marked, i: int) -> bool:
-    return any(
-        (slot, i) in marked.starts
-        for slot in (
-            "speakers.roles",
-            "cues.verbs",
-            "time.weekdays",
-            "grammar.preposition",
-            "grammar.pronoun",
-            "grammar.determiner",
-            "grammar.conjunction",
-        )
-    )
+    return any(hit.entry.slot in RUN_ENDS for hit in marked.beginning.get(i, ()))

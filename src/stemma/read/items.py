@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stemma.read.counted import Counted, people_at
 from stemma.read.marks import Mark, Marked
@@ -16,6 +16,7 @@ CODES = (
     ("grammar.determiner", "a"),
 )  # fmt: skip
 """Slots by falling priority where several phrases begin at one token (the longer phrase wins before that)."""
+RANKS = {slot: rank for rank, (slot, _) in enumerate(CODES)}
 PUNCTUATION = {
     ",": ",",
     ";": ";",
@@ -34,8 +35,7 @@ PUNCTUATION = {
 QUOTES = "\"“”«»'‘’"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """`code` says what stands at tokens `first` to `last`: G counted people, U counted things, P people, Z a
     name, x a word."""
 
@@ -66,16 +66,11 @@ def _counted_item(thing: Counted | None) -> Item | None:
 
 
 def _marked_item(marked: Marked, i: int) -> Item | None:
-    if i not in marked.begun:
+    known = [hit for hit in marked.beginning.get(i, ()) if hit.entry.slot in RANKS]
+    if not known:
         return None
-    best: tuple[int, int, str, Mark] | None = None
-    for rank, (slot, code) in enumerate(CODES):
-        hit = marked.starts.get((slot, i))
-        if hit is not None and (best is None or (hit.last - hit.first, -rank) > (best[0], best[1])):
-            best = (hit.last - hit.first, -rank, code, hit)
-    if best is None:
-        return None
-    return Item(best[2], i, best[3].last, best[3])
+    best = min(known, key=lambda hit: (-hit.last, RANKS[hit.entry.slot]))
+    return Item(CODES[RANKS[best.entry.slot]][1], i, best.last, best)
 
 
 def _word_item(marked: Marked, i: int) -> Item:

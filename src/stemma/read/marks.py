@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
 
 from stemma.data.lexicon import Entry, Lexicon
 from stemma.data.tokens import Tokens, tokenise
 from stemma.read.sentences import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A lexicon phrase found at tokens `first` to `last` (end excluded)."""
+class Mark(NamedTuple):
+    """A lexicon phrase found at tokens `first` to `last` (end excluded). A tuple: some twenty are made a sentence."""
 
     entry: Entry
     first: int
@@ -21,14 +22,14 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class Marked:
     """A sentence with its tokens and marks. `by_slot` maps "table.section" to the marks of that slot, left to right;
-    `begun` are the tokens at which any mark begins, `numerals` those that are number words."""
+    `beginning` has the marks that begin at a token, `numerals` the tokens that are number words."""
 
     sentence: Sentence
     tokens: Tokens
     by_slot: dict[str, tuple[Mark, ...]]
     starts: dict[tuple[str, int], Mark] = field(default_factory=dict)
     numerals: frozenset[int] = frozenset()
-    begun: frozenset[int] = frozenset()
+    beginning: dict[int, tuple[Mark, ...]] = field(default_factory=dict)
 
     def slot(self, name: str) -> tuple[Mark, ...]:
         return self.by_slot.get(name, ())
@@ -48,6 +49,8 @@ class Marked:
     def words(self, first: int, last: int) -> str:
         """Tokens as the text spaces them, runs of white space as one blank."""
         tokens = self.tokens
+        if last == first + 1:
+            return tokens.text[first]
         spaced = (
             (" " if i > first and tokens.start[i] > tokens.end[i - 1] else "") + tokens.text[i]
             for i in range(first, last)
@@ -69,17 +72,19 @@ def mark(text: str, sentence: Sentence, lexicon: Lexicon) -> Marked:
     low = tokens.low
     busy: dict[str, int] = {}
     found: dict[str, list[Mark]] = {}
-    starts: dict[tuple[str, int], Mark] = {}
-    for i, word in enumerate(low):
-        for entry in lexicon.first.get(word, ()):
-            slot = entry.slot
-            n = len(entry.words)
-            if busy.get(slot, 0) > i or (n > 1 and low[i : i + n] != entry.words):
+    beginning: dict[int, tuple[Mark, ...]] = {}
+    for i, pair in enumerate(pairwise((*low, ""))):
+        here = []
+        for entry in (*lexicon.longer.get(pair, ()), *lexicon.singles.get(pair[0], ())):
+            size = len(entry.words)
+            if busy.get(entry.slot, 0) > i or (size > 2 and low[i : i + size] != entry.words):
                 continue
-            hit = Mark(entry, i, i + n)
-            busy[slot] = i + n
-            found.setdefault(slot, []).append(hit)
-            starts[slot, i] = hit
-    begun = frozenset(i for _, i in starts)
+            hit = Mark(entry, i, i + size)
+            busy[entry.slot] = i + size
+            found.setdefault(entry.slot, []).append(hit)
+            here.append(hit)
+        if here:
+            beginning[i] = tuple(here)
+    starts = {(hit.entry.slot, i): hit for i, here in beginning.items() for hit in here}
     numerals = frozenset(i for i, word in enumerate(low) if word.split("-", 1)[0] in lexicon.numerals)
-    return Marked(sentence, tokens, {slot: tuple(marks) for slot, marks in found.items()}, starts, numerals, begun)
+    return Marked(sentence, tokens, {slot: tuple(marks) for slot, marks in found.items()}, starts, numerals, beginning)

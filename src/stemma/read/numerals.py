@@ -13,6 +13,7 @@ from stemma.data.tokens import Tokens
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 MONEY = "$€£¥"
+ARTICLES = ("a", "an")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def numerals(tokens: Tokens, lexicon: Lexicon) -> tuple[Numeral, ...]:
     found = []
     i = 0
     while i < len(tokens):
-        numeral = _digits(tokens, i) or _fraction(tokens, i, lexicon) or _words(tokens, i, lexicon)
+        numeral = _numeral(tokens, i, lexicon)
         if numeral is None:
             i += 1
             continue
@@ -38,6 +39,15 @@ def numerals(tokens: Tokens, lexicon: Lexicon) -> tuple[Numeral, ...]:
             found.append(numeral)
         i = numeral.last
     return tuple(found)
+
+
+def _numeral(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
+    word = tokens.low[i]
+    if word[0].isdigit():
+        return _digits(tokens, i)
+    if word in ARTICLES or word in lexicon.fractions or word.split("-", 1)[0] in lexicon.numerals:
+        return _fraction(tokens, i, lexicon) or _words(tokens, i, lexicon)
+    return None
 
 
 def _digits(tokens: Tokens, i: int) -> Numeral | None:
@@ -76,7 +86,7 @@ def _is_word(word: str, lexicon: Lexicon) -> bool:
 
 def _words(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     low = tokens.low
-    article = low[i] in ("a", "an") and i + 1 < len(low) and low[i + 1] in SCALES
+    article = low[i] in ARTICLES and i + 1 < len(low) and low[i + 1] in SCALES
     if not article and not (_is_word(low[i], lexicon) and low[i] not in ("million", "thousand", "score")):
         return None
     end = i + 1

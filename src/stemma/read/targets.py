@@ -49,12 +49,17 @@ NO_TARGET = (
 """A target phrase begins with none of these."""
 NOT_FIRST = ("near", "in", "at", "by", "on", "out", "back", "hard", "from")
 
+LEADS = frozenset({"on", "against", "at", "carrying", *HITS})
+"""The words that a target may follow."""
+
 
 def target_drafts(view: View) -> list[Draft]:
     """As in "airstrikes on X", "targeted X", "hit a convoy of buses …", "aimed at X", "carrying people who …"."""
     low = view.marked.tokens.low
     drafts: dict[int, Draft] = {}
     for i, word in enumerate(low):
+        if word not in LEADS:
+            continue
         after_attack = word in ("on", "against") and any(m.last == i for m in view.marked.slot("attacks.nouns"))
         aimed = word == "at" and low[i - 1 : i] in (("aiming",), ("aimed",), ("directed",))
         active = word in HITS and (

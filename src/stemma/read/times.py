@@ -16,6 +16,7 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 NUMERIC = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b|\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
+WORDS = ("time.months", "time.weekdays", "time.relative", "time.past")
 RESPONSES = ("responses.apologised", "responses.condemned", "responses.accepted_responsibility", "responses.convened")
 ACCUSED_REACH = 4
 """Tokens between a verb of blaming and its day ("accused the coalition on Monday of Sunday's strikes")."""
@@ -63,17 +64,23 @@ def published(text: str | None) -> Published:
 def dates(text: str, marked: Marked, page: Published) -> tuple[DateMark, ...]:
     """All dates of a sentence, left to right."""
     found: list[tuple[int, int, DateRange]] = []
-    i = 0
-    while i < len(marked.tokens):
-        hit = _absolute(marked, i, page) or _weekday(marked, i, page) or _relative(marked, i, page)
-        if hit is None:
-            i += 1
+    over = 0
+    for i in _beginnings(marked):
+        if i < over:
             continue
-        found.append(hit)
-        i = hit[1]
+        hit = _absolute(marked, i, page) or _weekday(marked, i, page) or _relative(marked, i, page)
+        if hit is not None:
+            found.append(hit)
+            over = hit[1]
     found = found or _numeric(text, marked)
     time = CLOCK.search(text, marked.sentence.start, marked.sentence.end)
     return tuple(_mark(marked, hit, time, page) for hit in found)
+
+
+def _beginnings(marked: Marked) -> list[int]:
+    """The tokens at which a date may begin: numbers and words of time."""
+    numbers = {i for i, word in enumerate(marked.tokens.text) if word[0].isdigit()}
+    return sorted(numbers.union(m.first for slot in WORDS for m in marked.slot(slot)))
 
 
 def _mark(marked: Marked, hit: tuple[int, int, DateRange], time: re.Match[str] | None, page: Published) -> DateMark:

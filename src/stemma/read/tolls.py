@@ -77,6 +77,8 @@ def tolls(marked: Marked, sequence: tuple[Item, ...], *, counting: bool = False)
     figure after a verb of counting ("later it gave 52") goes on with them."""
     codes = "".join(item.code for item in sequence)
     found: dict[int, list[Found]] = {}
+    if "G" not in codes:
+        return ()
     for pattern in PATTERNS:
         for at, code in enumerate(codes):
             if code in pattern.start:

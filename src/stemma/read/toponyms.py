@@ -226,7 +226,7 @@ def _is_common(scan: _Scan, token: int) -> bool:
     low = scan.marked.tokens.low[token]
     if scan.beside("before", token) or scan.beside("after", token) or low in scan.gazetteer.stop_words:
         return True
-    return token in scan.marked.begun
+    return token in scan.marked.beginning
 
 
 def _contained(marked: Marked, found: list[Toponym], gazetteer: Gazetteer) -> list[Toponym]:
