@@ -12,9 +12,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemma.read.attitudes import BRACKETED, PASSIVE, SELF, attitudes, verb_group, whole_subject
+from stemma.read.attitudes import PASSIVE, SELF, attitudes, whole_subject
 from stemma.read.frames import Frame, Scene
 from stemma.read.speech import frames as said
+from stemma.read.subjects import BRACKETED, verb_group
 from stemma.read.view import View
 
 Span = tuple[int, int]
@@ -31,7 +32,7 @@ NO_CONTENT = frozenset(
     {"who", "when", "which", "as", "while", "after", "before", "during", "referring", "in", "at", "on"}
 )
 HEARERS = frozenset({"reporters", "supporters", "me", "us", "him", "them", "her", "you", "voters", "people"})
-CUT = frozenset({"who", "which", "as", "while", "though", "although", "but"})
+CUT = frozenset({"who", "which", "as", "while", "but", "when", "where", "after", "whom", "whose", "because"})
 ENDS = frozenset({",", "but", "and", ";", "—", "–"})
 FINITE = ("ed", "said", "told", "ing")
 TIMES = ("time.weekdays", "time.months")
@@ -39,11 +40,13 @@ TIMES = ("time.weekdays", "time.months")
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Offsets into the text: who, the words that say so, and what, in fragments."""
+    """Offsets into the text: who, the words that say so, and what, in fragments. `spoken` where the words are a verb
+    of saying, not one of thinking or acting."""
 
     source: Span | None
     cue: Span
     content: tuple[Span, ...]
+    spoken: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +88,19 @@ def attributions(text: str, seen: Sequence[View]) -> list[Attribution]:
 
 
 def _flat(found: list[Attribution]) -> list[Attribution]:
-    """Without what is said inside another's content: the data marks the outer attribution alone."""
+    """Without what is said inside another's content: the data marks the outer attribution alone.
+
+    Of two that lie in one another ("… a rival who backs the plan, said the mayor") the statement is the outer one.
+    """
     spans = sorted((span, i) for i, a in enumerate(found) for span in a.content)
-    kept = []
+    inside: dict[int, set[int]] = {}
     for i, made in enumerate(found):
-        around = (j for (start, end), j in spans if j != i and start <= made.cue[0] and made.cue[1] <= end)
-        if next(around, None) is None:
-            kept.append(made)
-    return kept
+        around = {j for (start, end), j in spans if j != i and start <= made.cue[0] and made.cue[1] <= end}
+        inside[i] = around
+    strength = [(a.spoken, sum(end - start for start, end in a.content), -i) for i, a in enumerate(found)]
+    mutual = {(i, j) for i, around in inside.items() for j in around if i in inside[j]}
+    beaten = {i for i, j in mutual if strength[i] < strength[j]}
+    return [a for i, a in enumerate(found) if not {j for j in inside[i] if j not in beaten}]
 
 
 def _is_quoted(page: Page, offset: int, frame: Frame) -> bool:
@@ -117,7 +125,7 @@ def _attribution(page: Page, scene: Scene, frames: list[Frame]) -> Attribution |
         return None
     passive = bool(set(marked.tokens.low[start:first]) & PASSIVE) and marked.tokens.low[first].endswith("ed")
     whole = None if source is None or passive else (marked.begin(source[0]), marked.finish(source[1]))
-    return Attribution(whole, cue, contents)
+    return Attribution(whole, cue, contents, frames[0].act != "holds")
 
 
 def _source(scene: Scene, frames: list[Frame]) -> Span | None:
@@ -170,12 +178,20 @@ def _contents(page: Page, scene: Scene, frames: list[Frame], source: Span | None
     after = next((f for f in frames if f.first >= cue[1]), None)
     if after is not None and (not found or _resumes(page, scene, after.first, found)):
         first = _content_first(scene, after)
-        last = _clause_end(page, scene, first, after.last)
+        last = _clause_end(page, scene, first, _inside(page, scene, after))
         if first < last:
             found += _trimmed(page, marked.begin(first), marked.finish(last), back=False)
     if not found:
         return ()
     return tuple(sorted({*found, *_following(page, marked.sentence.end, found)}))
+
+
+def _inside(page: Page, scene: Scene, frame: Frame) -> int:
+    """Where a view ends at the latest: one that stands inside a quotation ends with it."""
+    around = page.around(scene.marked.begin(frame.cue[0]))
+    if frame.act != "holds" or around is None:
+        return frame.last
+    return max(frame.first, bisect_right(scene.marked.tokens.start, around[1] - 1, hi=frame.last))
 
 
 def _closed(low: Sequence[str], edge: int) -> bool:

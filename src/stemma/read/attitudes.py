@@ -6,22 +6,13 @@ the noun phrase before the verb, as written.
 
 from __future__ import annotations
 
-from stemma.model.voice import Voice
-from stemma.read.frames import QUOTES, Frame, Scene
+from stemma.read.frames import Frame, Scene
 from stemma.read.marks import Mark
+from stemma.read.subjects import as_phrase, subject_before, verb_group
 from stemma.read.voices import Phrase
 
-SUBJECT_TOKENS = 14
-"""Longest subject without a comma; longer ones are a clause that was not seen."""
-BETWEEN_COMMAS = 24
-"""Longest apposition or relative clause between a subject and its verb."""
 HEADING_TOKENS = 6
 """Longest name before a colon; a longer stretch of capitals is a headline of its own."""
-BRACKETED = 9
-"""Longest bracket between a name and its verb ("(R-Ohio)")."""
-STOPS = frozenset(";:()[]–—-/|") | frozenset(QUOTES)
-RELATIVE = frozenset({"who", "which", "that"})
-SKIPPED = ("grammar.auxiliary", "grammar.adverb", "hedges.negations", "cues.between")
 SELF = frozenset({"i", "you", "we"})
 """Pronouns of those who speak and are spoken to: inside a quotation, where the outer voice is what counts."""
 PASSIVE = frozenset({"was", "were", "is", "are", "been", "be", "being", "am"})
@@ -56,7 +47,7 @@ def _heading(scene: Scene) -> Frame | None:
     colon = next((i for i in range(min(len(text), HEADING_TOKENS)) if text[i] == ":"), 0)
     if not colon or colon + 1 >= len(text) or not all(word[0].isupper() for word in text[:colon]):
         return None
-    phrase = _phrase(scene, 0, colon)
+    phrase = as_phrase(scene, 0, colon)
     return Frame(colon + 1, scene.size, phrase.voice, "holds", (colon, colon + 1), phrase)
 
 
@@ -87,39 +78,7 @@ def _subject(scene: Scene, mark: Mark, known: list[Frame]) -> Phrase | None:
     if at and low[at - 1] in ("and", "but", "then"):
         before = [whole_subject(scene, f) for f in known if f.cue[0] < at and f.last > at and f.phrase is not None]
         return before[-1] if before else None
-    return subject(scene, at)
-
-
-def subject(scene: Scene, at: int) -> Phrase | None:
-    """The noun phrase that ends before a verb group, with its apposition or relative clause, as written."""
-    low = scene.marked.tokens.low
-    if not at:
-        return None
-    if low[at - 1] == "that":
-        return None
-    if low[at - 1] in RELATIVE:
-        return _phrase(scene, at - 1, at)
-    if low[at - 1] == ",":
-        return _before_aside(scene, at - 1)
-    if low[at - 1] == ")":
-        opening = next((i for i in range(at - 1, max(0, at - BRACKETED), -1) if low[i] == "("), 0)
-        begin = _begin(scene, opening) if opening else None
-    else:
-        begin = _begin(scene, at)
-    return None if begin is None else _phrase(scene, begin, at)
-
-
-def verb_group(scene: Scene, at: int) -> int:
-    """Where the auxiliaries, adverbs and negations before a verb begin."""
-    marked = scene.marked
-    while at and (any(marked.covering(s, at - 1) for s in SKIPPED) or _adverb(marked.tokens.text[at - 1])):
-        at -= 1
-    return at
-
-
-def _adverb(word: str) -> bool:
-    """An adverb or a negated auxiliary by its ending."""
-    return (word.endswith("ly") and word.islower() and len(word) > 4) or word.endswith(("n't", "n’t"))
+    return subject_before(scene, at)
 
 
 def _absent(scene: Scene, mark: Mark, known: list[Frame]) -> Phrase | None:
@@ -138,94 +97,5 @@ def whole_subject(scene: Scene, frame: Frame) -> Phrase | None:
     if phrase is None or frame.act == "holds" or phrase.pronoun or phrase.end > frame.cue[0]:
         return phrase
     group = verb_group(scene, frame.cue[0])
-    whole = subject(scene, group) if group else None
+    whole = subject_before(scene, group) if group else None
     return whole if whole is not None and whole.begin <= phrase.begin < whole.end else phrase
-
-
-def _before_aside(scene: Scene, comma: int) -> Phrase | None:
-    """A subject parted from its verb by an apposition or a relative clause: with it, as written."""
-    low = scene.marked.tokens.low
-    for i in range(comma - 1, max(0, comma - BETWEEN_COMMAS), -1):
-        if low[i] != ",":
-            continue
-        if (
-            scene.is_at("cues.asides", i + 1)
-            or scene.is_at("speakers.roles", i + 1)
-            or scene.marked.tokens.text[i + 1].isdigit()
-        ):
-            begin = _begin(scene, i)
-            return None if begin is None else _phrase(scene, begin, comma + 1)
-    return None
-
-
-def _begin(scene: Scene, end: int) -> int | None:
-    """Where the noun phrase that ends before `end` begins; none where no noun stands there."""
-    marked = scene.marked
-    low, text = marked.tokens.low, marked.tokens.text
-    if scene.is_at("grammar.pronoun", end - 1):
-        return end - 1
-    if not text[end - 1][0].isalnum() or any(
-        scene.is_at(s, end - 1) for s in ("grammar.determiner", "grammar.preposition", "grammar.of")
-    ):
-        return None
-    if scene.is_at("cues.clauses", end - 1) or low[end - 1] == "'s":
-        return None
-    i = end
-    while i and i > end - SUBJECT_TOKENS and not _parts(scene, i - 1, end):
-        i -= 1
-    while i < end and (
-        low[i] in (",", "on") or marked.covering("time.weekdays", i) or _led_by_preposition(scene, i, end)
-    ):
-        i = _past_preposition(scene, i, end)
-    return i if i < end else None
-
-
-def _led_by_preposition(scene: Scene, i: int, end: int) -> bool:
-    return scene.is_at("grammar.preposition", i) and end - i > 1
-
-
-def _past_preposition(scene: Scene, i: int, end: int) -> int:
-    """After an opening adjunct the subject is the last chunk: from its determiner or first capital on."""
-    if not _led_by_preposition(scene, i, end):
-        return i + 1
-    text = scene.marked.tokens.text
-    at = end - 1
-    while at > i + 1 and not scene.is_at("grammar.determiner", at) and text[at - 1][0].isupper():
-        at -= 1
-    return at
-
-
-def _parts(scene: Scene, i: int, end: int) -> bool:
-    """Whether a token cannot be inside the noun phrase that ends before `end`."""
-    low = scene.marked.tokens.low[i]
-    if low in STOPS or low == "," or low in RELATIVE or _double_quote(scene, i):
-        return True
-    if scene.is_at("cues.clauses", i):
-        return not (low == "and" and _capital(scene, i - 1) and _capital(scene, i + 1))
-    marked = scene.marked
-    slots = ("grammar.auxiliary", "cues.verbs", "attacks.verbs", "grammar.pronoun")
-    if low in ("his", "her", "their", "its"):
-        return False
-    capital = marked.tokens.text[i][0].isupper() and i
-    return any(marked.covering(s, i) is not None for s in slots) and not (capital and i + 1 < end)
-
-
-def _double_quote(scene: Scene, i: int) -> bool:
-    """Whether an apostrophe is half of a quotation mark typed as two."""
-    text = scene.marked.tokens.text
-    return text[i] == "'" and "'" in (text[i - 1] if i else "", text[i + 1] if i + 1 < len(text) else "")
-
-
-def _capital(scene: Scene, i: int) -> bool:
-    text = scene.marked.tokens.text
-    return 0 <= i < len(text) and text[i][0].isupper()
-
-
-def _phrase(scene: Scene, begin: int, end: int) -> Phrase:
-    marked = scene.marked
-    pronoun = marked.tokens.low[begin] if end - begin == 1 and scene.is_at("grammar.pronoun", begin) else None
-    inside = next((p for p in scene.speakers if begin <= p.begin and p.end <= end), None)
-    voice = inside.voice if inside is not None else Voice(None, marked.words(begin, end))
-    first = next((i for i, e in enumerate(scene.entities) if e.last > begin), 0)
-    last = next((i for i, e in enumerate(scene.entities) if e.last >= end), 0) + 1
-    return Phrase(first, last, begin, end, voice, pronoun=pronoun)

@@ -8,6 +8,7 @@ from stemma.model.voice import Voice
 from stemma.read.frames import DEEDS, Frame, Scene
 from stemma.read.marks import Mark
 from stemma.read.saying import closes, subject_of
+from stemma.read.subjects import phrase_after
 
 OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 
@@ -15,6 +16,8 @@ OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 def attributed(scene: Scene, mark: Mark) -> list[Frame]:
     """The frames of one attribution; none where no voice follows it."""
     speaker = scene.speaker_at(mark.last, mark.last + 2)
+    if speaker is None and scene.is_at("cues.accounts", mark.first):
+        speaker = phrase_after(scene, mark.last)
     if speaker is None:
         return []
     inner = scene.is_at("cues.inner", mark.first)

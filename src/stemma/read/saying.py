@@ -7,10 +7,12 @@ from dataclasses import replace
 from stemma.model.voice import Voice
 from stemma.read.frames import QUOTES, Frame, Scene
 from stemma.read.marks import Mark
+from stemma.read.subjects import RELATIVE, as_voice, head_speaker, is_event, phrase_after, subject_before, verb_group
 from stemma.read.voices import Phrase
 
 SUBJECT_REACH = 16
 """Entities between a subject and its verb ("The Observatory, which relies on … , said"): longest seen, rounded up."""
+TIMES = ("time.weekdays", "time.months", "time.relative")
 SMALL = frozenset("vBWfd0x,l")
 SMALL_REACH = 7
 """Adverbs, times and places that may stand between subject and verb: "the ministry on Monday in a statement said" has
@@ -24,12 +26,14 @@ def said(scene: Scene, mark: Mark) -> list[Frame]:
     if noun or any(m.last == mark.first for m in marked.slot("grammar.preposition")):
         return []
     tight = scene.is_at("cues.tight", mark.first)
-    subject = subject_of(scene, mark)
+    subject = subject_of(scene, mark) if tight else _sayer(scene, mark, subject_of(scene, mark))
     if subject is not None and tight and not _adjacent(scene, subject, mark):
         return []
     base = Frame(0, 0, Voice(None), mark.entry.key, (mark.first, mark.last))
     after = None if tight else scene.speaker_at(mark.last, mark.last)
     hands_on = scene.is_at("cues.hands_on", mark.first)
+    if after is None and not tight and _closes_quotation(scene, mark.first):
+        after = phrase_after(scene, mark.last)
     if after is not None and after.pronoun is None and not hands_on and _inverted(scene, mark, subject):
         return two_sided(scene, replace(base, voice=after.voice, phrase=after), mark.first, after.end)
     if subject is None:
@@ -43,6 +47,21 @@ def said(scene: Scene, mark: Mark) -> list[Frame]:
         made = [replace(base, first=content, last=scene.size)]
     partner = _partner(scene, subject)
     return made if partner is None else [*made, *(_spoken_by(f, partner) for f in made)]
+
+
+def _sayer(scene: Scene, mark: Mark, found: Phrase | None) -> Phrase | None:
+    """Who says it: the phrase that was found, or the noun phrase right before the verb where that one is nearer.
+
+    What stands in a relative clause or an apposition between two commas is not the subject of the verb behind it.
+    """
+    at = verb_group(scene, mark.first)
+    near = subject_before(scene, at)
+    if near is None or scene.marked.tokens.low[near.begin] in RELATIVE or is_event(scene, near):
+        return found
+    aside = scene.marked.tokens.low[at - 1] == ","
+    if found is not None and (found.begin <= near.begin if aside else found.end > near.begin):
+        return found
+    return head_speaker(scene, near) or as_voice(scene, near)
 
 
 def _spoken_by(frame: Frame, partner: Phrase) -> Frame:
@@ -97,8 +116,19 @@ def closes(scene: Scene, subject: Phrase, content: int) -> bool:
         return True
     if scene.is_at("grammar.joins", subject.begin - 1):
         return False
+    if before == "," and (ends(scene, content) or text[content : content + 1] == (",",)):
+        return True
     subordinate = scene.is_at("grammar.breaks", first) or scene.is_at("grammar.opens", first)
     return scene.holds_verb(start, subject.begin) and not (subordinate and before == ",")
+
+
+def ends(scene: Scene, token: int) -> bool:
+    """Whether nothing but a day and a stop follows: what is credited there cannot come after."""
+    marked = scene.marked
+    return all(
+        not marked.tokens.text[i][0].isalnum() or any(marked.covering(slot, i) for slot in TIMES)
+        for i in range(token, scene.size)
+    )
 
 
 def _hearer(scene: Scene, mark: Mark) -> tuple[str | None, int]:
@@ -130,6 +160,13 @@ def _passable(between: str) -> bool:
     if not between or (set(between) <= SMALL and len(between) <= SMALL_REACH):
         return True
     return between[0] in ",wf(." and "c" not in between.replace("wc", "") and "y" not in between
+
+
+def _closes_quotation(scene: Scene, token: int) -> bool:
+    """Whether a verb of saying stands right behind a quotation, so that who said it can only follow."""
+    text = scene.marked.tokens.text
+    before = text[token - 1] if token else ""
+    return before in QUOTES or (before == "'" and token > 1 and text[token - 2] == "'") or before == "’"
 
 
 def _inverted(scene: Scene, mark: Mark, subject: Phrase | None) -> bool:
