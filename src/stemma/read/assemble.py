@@ -139,9 +139,8 @@ def _own_words(marked: Marked, frame: Frame, mention: int) -> bool:
     if any(text[i] in '"“”' for i in range(frame.first, mention)):
         return False
     for i in range(max(frame.first, frame.cue[1]) + 1, mention):
-        verb = any(
-            marked.at(slot, i + 1) for slot in ("casualties.transitive", "casualties.participle", "casualties.leave")
-        )
+        at = i + 1 + (marked.at("grammar.auxiliary", i + 1) is not None)
+        verb = any(marked.at(slot, at) for slot in ("casualties.transitive", "casualties.participle", "casualties.leave"))
         restrictive = frame.act == "blames" and low[i] == "that"
         if low[i] in ("which", "that") and verb and not restrictive and mention - i <= RELATIVE_REACH:
             return low[i - 1] not in ("said", "says") and "was" not in low[max(0, i - 4) : i]

@@ -20,18 +20,24 @@ def attributed(scene: Scene, mark: Mark) -> list[Frame]:
         speaker = phrase_after(scene, mark.last)
     if speaker is None:
         return []
+    passive = scene.marked.tokens.low[mark.last : mark.last + 1] == ("by",)
     inner = scene.is_at("cues.inner", mark.first)
     cue = (mark.first, mark.last)
     base = Frame(0, 0, speaker.voice, "asserts", cue, speaker, speaker.pronoun, inner=inner)
     if scene.is_at("cues.sources", mark.first):
         return _sourced(scene, base)
     if scene.is_at("cues.quoting", mark.first) and scene.is_at("cues.saying_of", speaker.end):
-        return _as_saying(scene, base, mark)
+        return _as_saying(scene, base, mark, passive=passive)
+    if passive and scene.is_at("cues.quoting", mark.first):
+        return []
     if mark.first <= 1 and not inner:
         return [replace(base, first=speaker.end, last=scene.size)]
     if not inner and _interrupts(scene, mark.first, speaker.end):
         return [replace(base, first=_interrupted(scene, mark.first), last=scene.size, aside=True)]
-    return [replace(base, first=scene.clause_start(mark.first), last=mark.first)]
+    start = scene.clause_start(mark.first)
+    if inner and not scene.holds_verb(start, mark.first) and scene.holds_verb(speaker.end, scene.size):
+        return [replace(base, first=speaker.end, last=scene.size)]
+    return [replace(base, first=start, last=mark.first)]
 
 
 def _interrupts(scene: Scene, first: int, last: int) -> bool:
@@ -57,8 +63,9 @@ def _sourced(scene: Scene, base: Frame) -> list[Frame]:
     return [replace(inner, voice=Voice(None), phrase=None, pronoun=owner, inner=False), inner]
 
 
-def _as_saying(scene: Scene, base: Frame, mark: Mark) -> list[Frame]:
-    """What a quoted source says, through the one who quotes it: "SANA quotes a military source as saying …"."""
+def _as_saying(scene: Scene, base: Frame, mark: Mark, *, passive: bool) -> list[Frame]:
+    """What a quoted source says, through the one who quotes it: "SANA quotes a military source as saying …", "a
+    military source was quoted by SANA as saying …"."""
     assert base.phrase is not None
     subject = subject_of(scene, mark)
     if subject is not None and closes(scene, subject, base.phrase.end):
@@ -67,4 +74,5 @@ def _as_saying(scene: Scene, base: Frame, mark: Mark) -> list[Frame]:
         whole = replace(base, first=base.phrase.end, last=scene.size)
     if subject is None:
         return [whole]
-    return [replace(whole, voice=subject.voice, phrase=subject, pronoun=subject.pronoun, inner=False), whole]
+    other = replace(whole, voice=subject.voice, phrase=subject, pronoun=subject.pronoun, inner=False)
+    return [replace(whole, inner=False), replace(other, inner=True)] if passive else [other, whole]

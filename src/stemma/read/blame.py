@@ -14,6 +14,12 @@ from stemma.read.view import View
 
 AGENT_REACH = 6
 """Words between an attack noun and "by X"; longer reaches caught other agents in the development texts."""
+USING = frozenset({"used", "uses", "fired", "dropped", "deployed", "employed"})
+PARTS = (("took", "part", "in"), ("taken", "part", "in"), ("was", "involved", "in"), ("were", "involved", "in"))
+USED_REACH = 3
+"""Words from "used" to the weapon ("used highly toxic chemical weapons")."""
+DOER_REACH = 4
+"""Words between a doer and the verb: auxiliaries, an adverb, what is theirs ("Israel's jets have also dropped")."""
 DOING = frozenset({"made", "launched", "conducted", "staged", "mounted", "waged", "ordered", "caused"})
 """Verbs that make their subject the doer of an attack that follows them."""
 CARRIED = frozenset(
@@ -41,6 +47,7 @@ def perpetrator_drafts(view: View) -> list[Draft]:
         *_by_agent(view, who),
         *_owned(view, who),
         *_subject(view, who),
+        *_used(view, who),
         *_cleft(view, who),
         *nobody(view),
     ):
@@ -79,9 +86,19 @@ def _owned(view: View, who: tuple[Agent, ...]) -> list[Draft]:
         )
         after = next((a for a in who if _owner_follows(view, hit, a)), None)
         place = hit.entry.table == "attacks"
-        owners = [a for a in (before, after) if a is not None and not (place and a.home) and not _none_of(view, a)]
-        drafts += [perpetrator(a, a.first if a is before else hit.first, hit.last) for a in owners]
+        joint = _partner(view, who, before) if before is not None else None
+        owners = [
+            a for a in (joint, before, after) if a is not None and not (place and a.home) and not _none_of(view, a)
+        ]
+        drafts += [perpetrator(a, hit.first if a is after else a.first, hit.last) for a in owners]
     return drafts
+
+
+def _partner(view: View, who: tuple[Agent, ...], agent: Agent) -> Agent | None:
+    """The first of two owners ("Syrian regime and Russian airstrikes")."""
+    low = view.marked.tokens.low
+    joined = low[agent.first - 1 : agent.first] in (("and",), ("or",))
+    return next((a for a in who if joined and a.last == agent.first - 1), None)
 
 
 def _none_of(view: View, agent: Agent) -> bool:
@@ -222,6 +239,23 @@ def _subject(view: View, who: tuple[Agent, ...]) -> list[Draft]:
             agent = next((a for a in reversed(who) if a.last <= i and i - a.last <= 4), None)
             if agent is not None and not _denied(view.marked, agent.last, i):
                 drafts.append(perpetrator(agent, agent.first, min(len(low), i + 5)))
+    return drafts
+
+
+def _used(view: View, who: tuple[Agent, ...]) -> list[Draft]:
+    """As in "the regime has used chemical weapons", "its jets took part in the raid"."""
+    low = view.marked.tokens.low
+    drafts = []
+    for i, word in enumerate(low):
+        weapon = word in USING and any(0 < m.first - i <= USED_REACH for m in view.marked.slot("means.weapons"))
+        part = low[i : i + 3] in PARTS and any(0 < m.first - i <= 6 for m in view.marked.slot("attacks.nouns"))
+        if not (weapon or part):
+            continue
+        doer = next((a for a in reversed(who) if a.last <= i and i - a.last <= DOER_REACH), None)
+        if doer is None or _object(view.marked, doer) or _denied(view.marked, doer.last, i):
+            continue
+        if _linked_verb(view.marked, doer.last, i):
+            drafts.append(perpetrator(doer, doer.first, min(len(low), i + 5)))
     return drafts
 
 

@@ -35,6 +35,8 @@ FLOWN = frozenset(
 FLOWN_REACH = 6
 TIMES_REACH = 3
 """Words between a verb of attacking and how often ("struck the hill four times")."""
+ORDINAL_REACH = 4
+"""Words from an ordinal to its noun ("the third such chemical weapons attack")."""
 FIRSTS = re.compile(r"first|second|third|fourth|fifth")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
@@ -89,12 +91,12 @@ def _names_aircraft(view: View) -> bool:
 
 
 def event_count_drafts(view: View) -> list[Draft]:
-    """As in "at least 12 such attacks", "four strikes", "the first time", "the second time in three weeks"."""
+    """As in "at least 12 such attacks", "four strikes", "the first time", "the third chemical attack in a week"."""
     drafts = [d for item in view.items if (d := _counted(view, item)) is not None]
     low = view.marked.tokens.low
     drafts += [d for item in view.items if (d := _times(view, item)) is not None]
     for i, word in enumerate(low):
-        if word in ORDINALS and low[i + 1 : i + 2] == ("time",):
+        if word in ORDINALS and _counts_event(view, i):
             size = len(low)
             n = ORDINALS[word]
             what = view.marked.words(i, min(size, i + 14))
@@ -108,6 +110,18 @@ def event_count_drafts(view: View) -> list[Draft]:
                 )
             )
     return drafts
+
+
+def _counts_event(view: View, ordinal: int) -> bool:
+    """Whether an ordinal counts times or attacks ("the second time", "the third chemical attack in a week")."""
+    low = view.marked.tokens.low
+    if low[ordinal + 1 : ordinal + 2] == ("time",):
+        return True
+    noun = next((m for m in view.marked.slot("attacks.nouns") if 0 < m.first - ordinal <= ORDINAL_REACH), None)
+    between = range(ordinal + 1, noun.first if noun is not None else 0)
+    stops = ("grammar.preposition", "grammar.of", "cues.verbs", "grammar.auxiliary", "grammar.conjunction")
+    single = noun is not None and not low[noun.last - 1].endswith("s")
+    return single and not any(view.marked.at(slot, i) for i in between for slot in stops)
 
 
 def _times(view: View, item: Item) -> Draft | None:

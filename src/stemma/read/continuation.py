@@ -41,6 +41,7 @@ class Memory:
     last: Voice | None = None
     named: Voice | None = None
     spoke_of_dead: bool = False
+    quoting: bool = False
     full: dict[str, Voice] = field(default_factory=dict)
     sources: dict[str, Voice] = field(default_factory=dict)
 
@@ -119,10 +120,9 @@ def _generic(voice: Voice) -> bool:
     )
 
 
-def goes_on(marked: Marked, speakers: tuple[Phrase, ...]) -> bool:
-    """Whether a sentence without a cue continues what the voice before it said: inside its quotation, or further
-    back in time
-    ("At first 20 bodies had been pulled out")."""
+def goes_on(marked: Marked, speakers: tuple[Phrase, ...], *, quoted: bool) -> bool:
+    """Whether a sentence without a cue continues what the voice before it said: inside its quotation (`quoted` where
+    one is open when the sentence begins), or further back in time ("At first 20 bodies had been pulled out")."""
     text, low = marked.tokens.text, marked.tokens.low
     quotes = sum(t in '"“”' for t in text)
     whole = quotes == 2 and text[0] in '"“' and text[-1] in '"”'
@@ -130,7 +130,15 @@ def goes_on(marked: Marked, speakers: tuple[Phrase, ...]) -> bool:
         quotes % 2 == 1 and (text[0] in '"“' or text[-1] in '"”' or (len(text) > 1 and text[-2] in '"”'))
     )
     someone = any(p.voice.name or p.voice.anonymous for p in speakers)
-    return inside or (not someone and "had" in low and any(slot.startswith("casualties.") for slot in marked.by_slot))
+    recalled = not someone and "had" in low and any(slot.startswith("casualties.") for slot in marked.by_slot)
+    return quoted or inside or recalled
+
+
+def still_quoting(marked: Marked, *, quoted: bool) -> bool:
+    """Whether a quotation is open when the sentence ends, given whether one was when it began."""
+    for token in marked.tokens.text:
+        quoted = token == "“" or (quoted != (token == '"') and token != "”")
+    return quoted
 
 
 def closes_quotation(marked: Marked) -> bool:

@@ -104,6 +104,8 @@ def _noun_ends(marked: Marked, token: int) -> bool:
     )
 
 
+GOES_ON_SAYING = frozenset({"saying", "according", "adding"})
+"""No noun begins with one of these: in a text without commas they begin the next clause."""
 POSSESSIVE = ("its", "their", "his", "her", "our", "my")
 SINGULAR = frozenset({"a", "an", "his", "her", "their", "my", "our", "one's"})
 PLURALS = frozenset(
@@ -136,7 +138,11 @@ def _in_age(marked: Marked, token: int) -> bool:
 def _plain(marked: Marked, token: int) -> bool:
     """A word that may stand between a number and its noun."""
     text = marked.tokens.text[token]
-    return text[0].isalnum() and not any(marked.covering(slot, token) for slot in STOPPERS)
+    return (
+        text[0].isalnum()
+        and marked.tokens.low[token] not in GOES_ON_SAYING
+        and not any(marked.covering(slot, token) for slot in STOPPERS)
+    )
 
 
 def people_at(marked: Marked, token: int) -> Mark | None:

@@ -19,7 +19,7 @@ MARKED = (
     ("grammar.relative", "w"),
     ("grammar.preposition", "f"), ("grammar.of", "f"), ("grammar.conjunction", "&"), ("grammar.breaks", "/"),
     ("grammar.auxiliary", "B"), ("grammar.adverb", "v"),
-    ("casualties.participle", "v"), ("casualties.transitive", "v"), ("casualties.state", "v"), ("attacks.verbs",
+    ("numbers.vague", "0"), ("casualties.participle", "v"), ("casualties.transitive", "v"), ("casualties.state", "v"), ("attacks.verbs",
     "v"), ("time.weekdays", "W"), ("time.months", "W"),
 )  # fmt: skip
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from stemma.data.rules import Rules
 from stemma.model.document import Document
 from stemma.read.capitals import in_mixed_case
-from stemma.read.continuation import Memory, closes_quotation, goes_on, opens_quotation, resolve
+from stemma.read.continuation import Memory, closes_quotation, goes_on, opens_quotation, resolve, still_quoting
 from stemma.read.counted import counted
 from stemma.read.entities import Entity, entities
 from stemma.read.frames import Frame
@@ -21,7 +21,7 @@ from stemma.read.quantities import quantities
 from stemma.read.sentences import sentences
 from stemma.read.speech import frames
 from stemma.read.times import Published, dates, published
-from stemma.read.tolls import tolls
+from stemma.read.tolls import Found, tolls
 from stemma.read.view import View
 from stemma.read.voices import Phrase, phrases
 
@@ -99,25 +99,34 @@ def _view(setting: Setting, m: Marked, found: tuple[Entity, ...], memory: Memory
     sequence = items(m, counted(m, quantities(m, rules.lexicon)))
     speakers = phrases(m, found)
     said = tuple(f for f in (resolve(f, memory) for f in frames(m, found, speakers)) if f is not None)
+    same = before is not None and before.marked.sentence.paragraph == m.sentence.paragraph
+    quoted = memory.quoting and same
+    memory.quoting = still_quoting(m, quoted=quoted)
     view = View(
         marked=m,
         items=sequence,
-        tolls=tolls(m, sequence, counting=memory.spoke_of_dead),
+        tolls=tuple(f for f in tolls(m, sequence, counting=memory.spoke_of_dead) if not _speaks(f, said)),
         entities=found,
         phrases=speakers,
         frames=said,
         dates=dates(setting.text, m, setting.page),
         places=places(m, found, rules.gazetteer, setting.country),
-        carried=_carried(m, speakers, said, before),
+        carried=_carried(m, speakers, said, before, quoted=quoted),
         country=setting.country,
     )
     memory.spoke_of_dead = memory.spoke_of_dead or any(f.state == "killed" for f in view.tolls)
     return view
 
 
-def _carried(m: Marked, speakers: tuple[Phrase, ...], said: tuple[Frame, ...], before: View | None) -> Frame | None:
+def _speaks(toll: Found, said: tuple[Frame, ...]) -> bool:
+    """Whether the counted people are those who say it ("…, several survivors said")."""
+    phrases_said = (f.phrase for f in said if f.phrase is not None and f.cue[0] - f.phrase.end in (0, 1))
+    return any(p.begin <= toll.thing.first and toll.thing.last <= p.end for p in phrases_said)
+
+
+def _carried(m: Marked, speakers: tuple[Phrase, ...], said: tuple[Frame, ...], before: View | None, *, quoted: bool) -> Frame | None:
     """The frame of the sentence before, where this one goes on inside its quotation without a cue of its own."""
     if said or before is None or before.marked.sentence.paragraph != m.sentence.paragraph:
         return None
     last = before.frames[-1] if before.frames else before.carried
-    return last if last is not None and goes_on(m, speakers) else None
+    return last if last is not None and goes_on(m, speakers, quoted=quoted) else None

@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.model.voice import Voice
 from stemma.read.frames import QUOTES, Frame, Scene
 from stemma.read.marks import Mark
-from stemma.read.subjects import RELATIVE, as_voice, head_speaker, is_event, phrase_after, subject_before, verb_group
+from stemma.read.subjects import RELATIVE, as_voice, begins_clause, head_speaker, is_event, phrase_after, subject_before, verb_group
 from stemma.read.voices import Phrase
 
+BE = frozenset({"is", "are", "was", "were", "been", "be", "being"})
 SUBJECT_REACH = 16
 """Entities between a subject and its verb ("The Observatory, which relies on … , said"): longest seen, rounded up."""
-TIMES = ("time.weekdays", "time.months", "time.relative")
+TAIL = 7
+"""Tokens after a closing verb of saying: "in a statement late on Monday." has seven."""
+TAIL_WORDS = (
+    "time.weekdays", "time.months", "time.relative", "grammar.preposition", "grammar.adverb", "grammar.determiner",
+    "cues.nouns",
+)  # fmt: skip
 SMALL = frozenset("vBWfd0x,l")
+INSERTED = re.compile(r",y[^,cy;]*,")
+"""A source named between commas ("Reuters, citing an official, reported")."""
 SMALL_REACH = 7
 """Adverbs, times and places that may stand between subject and verb: "the ministry on Monday in a statement said" has
 six."""
 
 
-def said(scene: Scene, mark: Mark) -> list[Frame]:
-    """The frames of one verb of saying; none where it is a noun or nobody says it."""
+def said(scene: Scene, mark: Mark, made: Sequence[Frame] = ()) -> list[Frame]:
+    """The frames of one verb of saying; none where it is a noun or nobody says it. `made` are the frames of the cues
+    before it: a participle ("…, adding that") shares their voice."""
     marked = scene.marked
     noun = scene.is_at("grammar.noun_signs", mark.first - 1) if mark.first else False
-    if noun or any(m.last == mark.first for m in marked.slot("grammar.preposition")):
+    if noun or _passive(scene, mark) or any(m.last == mark.first for m in marked.slot("grammar.preposition")):
         return []
     tight = scene.is_at("cues.tight", mark.first)
+    shared = _shared(scene, mark, made)
+    if shared is not None:
+        return [shared]
     subject = subject_of(scene, mark) if tight else _sayer(scene, mark, subject_of(scene, mark))
     if subject is not None and tight and not _adjacent(scene, subject, mark):
         return []
@@ -41,12 +55,32 @@ def said(scene: Scene, mark: Mark) -> list[Frame]:
     hearer, content = _hearer(scene, mark) if hands_on else (None, mark.last)
     base = replace(base, voice=subject.voice, phrase=subject, pronoun=subject.pronoun, hearer=hearer)
     accuses = mark.entry.key == "blames" and scene.speaker_at(mark.last, mark.last) is not None
-    if not accuses and closes(scene, subject, content):
+    objected = mark.entry.key == "denies" and scene.is_at("grammar.joins", subject.begin - 1)
+    if not accuses and not objected and closes(scene, subject, content):
         made = two_sided(scene, base, subject.begin, content)
     else:
         made = [replace(base, first=content, last=scene.size)]
     partner = _partner(scene, subject)
     return made if partner is None else [*made, *(_spoken_by(f, partner) for f in made)]
+
+
+def _passive(scene: Scene, mark: Mark) -> bool:
+    """As in "gases believed to be sarin", "is said to have": nobody is named who says it."""
+    low = scene.marked.tokens.low
+    before = low[mark.first - 1] if mark.first else ""
+    to = low[mark.last : mark.last + 1] == ("to",) and scene.is_at("cues.passives", mark.first)
+    return to or (before in BE and low[mark.first].endswith("ed") and scene.is_at("cues.passives", mark.first))
+
+
+def _shared(scene: Scene, mark: Mark, made: Sequence[Frame]) -> Frame | None:
+    """What a participle goes on to say, in the voice of the last verb before it."""
+    low = scene.marked.tokens.low
+    before = made[-1] if made else None
+    if before is None or before.inner or not low[mark.first].endswith("ing"):
+        return None
+    if mark.first and scene.is_at("grammar.auxiliary", mark.first - 1):
+        return None
+    return replace(before, first=mark.last, last=scene.size, act=mark.entry.key, cue=(mark.first, mark.last))
 
 
 def _sayer(scene: Scene, mark: Mark, found: Phrase | None) -> Phrase | None:
@@ -59,6 +93,8 @@ def _sayer(scene: Scene, mark: Mark, found: Phrase | None) -> Phrase | None:
     if near is None or scene.marked.tokens.low[near.begin] in RELATIVE or is_event(scene, near):
         return found
     aside = scene.marked.tokens.low[at - 1] == ","
+    if not aside and not begins_clause(scene, near.begin):
+        return found
     if found is not None and (found.begin <= near.begin if aside else found.end > near.begin):
         return found
     return head_speaker(scene, near) or as_voice(scene, near)
@@ -114,19 +150,22 @@ def closes(scene: Scene, subject: Phrase, content: int) -> bool:
     ahead = text[subject.begin - 2] if subject.begin >= 2 else ""
     if before in QUOTES or (before == "," and ahead in QUOTES) or before == ahead == "'":
         return True
+    if ends(scene, content) and low[subject.begin - 1] not in RELATIVE:
+        return True
     if scene.is_at("grammar.joins", subject.begin - 1):
         return False
-    if before == "," and (ends(scene, content) or text[content : content + 1] == (",",)):
+    if before == "," and text[content : content + 1] == (",",):
         return True
     subordinate = scene.is_at("grammar.breaks", first) or scene.is_at("grammar.opens", first)
     return scene.holds_verb(start, subject.begin) and not (subordinate and before == ",")
 
 
 def ends(scene: Scene, token: int) -> bool:
-    """Whether nothing but a day and a stop follows: what is credited there cannot come after."""
+    """Whether nothing but a time and a stop follows ("…, the airline said late on Monday."): what is credited there
+    cannot come after."""
     marked = scene.marked
-    return all(
-        not marked.tokens.text[i][0].isalnum() or any(marked.covering(slot, i) for slot in TIMES)
+    return scene.size - token <= TAIL and all(
+        not marked.tokens.text[i][0].isalnum() or any(marked.covering(slot, i) for slot in TAIL_WORDS)
         for i in range(token, scene.size)
     )
 
@@ -157,6 +196,8 @@ def subject_of(scene: Scene, mark: Mark) -> Phrase | None:
 def _passable(between: str) -> bool:
     """Between subject and verb: adverbs, auxiliaries, a time, an apposition or relative clause; no other verb of
     saying."""
+    if INSERTED.fullmatch(between):
+        return True
     if not between or (set(between) <= SMALL and len(between) <= SMALL_REACH):
         return True
     return between[0] in ",wf(." and "c" not in between.replace("wc", "") and "y" not in between

@@ -27,7 +27,7 @@ def frames(marked: Marked, found: tuple[Entity, ...], speakers: tuple[Phrase, ..
     result: list[Frame] = []
     for mark in sorted((*marked.slot("cues.according"), *marked.slot("cues.verbs")), key=lambda m: m.first):
         if codes.get(mark.first) in CUES:
-            result.extend(attributed(scene, mark) if mark.entry.section == "according" else said(scene, mark))
+            result.extend(attributed(scene, mark) if mark.entry.section == "according" else said(scene, mark, result))
     result.extend(before_colon(scene, result))
     result.extend(headline_end(scene, result))
     return _fit(scene, result)

@@ -157,6 +157,15 @@ def head_speaker(scene: Scene, found: Phrase) -> Phrase | None:
     return None if any(led) else known
 
 
+def begins_clause(scene: Scene, token: int) -> bool:
+    """Whether a clause may begin here: at the start, behind a mark, a day, a quotation or a connecting word."""
+    before = token - 1
+    if token == 0 or not scene.marked.tokens.text[before][0].isalnum():
+        return True
+    slots = ("cues.clauses", "grammar.breaks", "time.weekdays", "time.relative")
+    return any(scene.marked.covering(slot, before) is not None for slot in slots)
+
+
 def is_event(scene: Scene, found: Phrase) -> bool:
     """Whether a noun phrase names what happened, which says nothing ("the strike kills", "the toll puts")."""
     return any(scene.is_at(slot, i) for i in range(found.begin, found.end) for slot in EVENTS)

@@ -70,9 +70,12 @@ def target_drafts(view: View) -> list[Draft]:
         )
         if any(d.first <= i + 1 < d.last for d in view.dates) or low[i + 1 : i + 2] == ("took",):
             continue
-        if not (after_attack or aimed or active or carried) or (low[i + 1 : i + 2] and low[i + 1] in NOT_FIRST):
+        bound = low[i + 1 : i + 3] == ("at", "least")
+        if not (after_attack or aimed or active or carried) or (
+            low[i + 1 : i + 2] and low[i + 1] in NOT_FIRST and not bound
+        ):
             continue
-        end = _end(view.marked, i + 1)
+        end = _end(view.marked, i + 1 + 2 * bound)
         named = any(
             len(w) > 3 and not view.marked.at("grammar.determiner", i + 1 + k) for k, w in enumerate(low[i + 1 : end])
         )

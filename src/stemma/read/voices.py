@@ -25,7 +25,7 @@ POSSESSIVE = re.compile(r" (['’]s)(?!\w)")
 LONE = re.compile(r"[Zh]")
 SAME_WORD = 75
 """Ratio (0-100) from which two words are one in two spellings: Defense/Defence 86, Russia/Russian 92, army/armed 67."""
-ARTICLES = ("the", "a", "an", "its", "their", "his", "her", "this", "that", "some", "one")
+ARTICLES = ("the", "a", "an", "its", "their", "his", "her", "this", "that", "some", "one", "more")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _as_written(marked: Marked, part: tuple[Entity, ...], party: str) -> str | N
     """What the text calls a body, where that is more than another spelling of its name."""
     words = [marked.tokens.text[i] for e in part if e.code in "pAbo" for i in range(e.first, e.last)]
     written = _joined(words)
-    if not written:
+    if not written or party.casefold() in written.casefold():
         return None
     known = party.lower().replace("-", " ").split()
     own = [w for w in written.lower().replace("'s", "").replace("’s", "").replace("-", " ").split() if len(w) > 2]
