@@ -71,12 +71,13 @@ def claim(context: Context, view: View, draft: Draft, event: EventReference, *, 
 
 
 def _at_home(context: Context, view: View, draft: Draft) -> Value:
-    """A bare "coalition" or "army" that is said to have done it, as the body that this means where the page is set."""
+    """A bare "coalition" or "army" that is said to have done it, as the body that this means where the page is set; who bare "rebels" are is left
+    open."""
     value = draft.value
     if draft.kind != "perpetrator" or not isinstance(value, Party) or view.country is None:
         return value
     entry = context.rules.parties.local(value.party, view.country)
-    return Party(entry.name) if entry is not None else value
+    return Party(entry.name) if entry is not None and entry.kind != "opposition" else value
 
 
 def _is_own_headline(document: Document, mention: Span) -> bool:

@@ -67,7 +67,7 @@ def _singles(marked: Marked, taken: set[int]) -> list[Quantity]:
     low = marked.tokens.low
     singles = []
     for slot in marked.by_slot:
-        if not slot.startswith("people."):
+        if not slot.startswith("people.") and slot != "speakers.roles":
             continue
         for hit in marked.slot(slot):
             article = next(
@@ -80,6 +80,8 @@ def _singles(marked: Marked, taken: set[int]) -> list[Quantity]:
             )
             plural = low[hit.last - 1].endswith("s") or low[hit.last - 1] in PLURALS
             if article is None or article in taken or plural or not _noun_ends(marked, hit.last):
+                continue
+            if slot == "speakers.roles" and not any(m.last == article for m in marked.slot("grammar.including")):
                 continue
             if all(_plain(marked, i) or _in_age(marked, i) for i in range(article + 1, hit.first)):
                 singles.append(Quantity(article, article + 1, (article, article + 1), Count(1, 1, "exact"), "article"))
@@ -194,6 +196,8 @@ def _head(marked: Marked, quantity: Quantity, begin: int, i: int, *, of_them: bo
     size = len(marked.tokens)
     adjective: Mark | None = None
     other = False
+    said_more = marked.tokens.low[begin - 1] in ("more", "others") and begin < size
+    more = begin if said_more and marked.tokens.text[begin][0].isupper() else None
     start = begin
     while i < size and i - begin <= MODIFIERS:
         person = people_at(marked, i)
@@ -231,13 +235,14 @@ def _head(marked: Marked, quantity: Quantity, begin: int, i: int, *, of_them: bo
         other_mark = marked.at("grammar.other", i)
         if other_mark is not None:
             other, i = True, other_mark.last
+            more = i if i < size and marked.tokens.text[i][0].isupper() else more
             continue
         if not (_plain(marked, i) or _in_age(marked, i)) or (
             marked.at("speakers.bodies", i) and marked.tokens.text[i][0].isupper() and i + 1 >= size
         ):
             break
         i += 1
-    end = i
+    end = i if more is None else more
     head: Head = "unknown" if end > begin and not (other and end == begin + 1) else "bare"
     return Counted(
         quantity,

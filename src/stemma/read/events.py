@@ -86,9 +86,16 @@ def _is_whole(view: View, draft: Draft) -> bool:
     value = draft.value
     if not isinstance(value, Toll):
         return False
-    figure = max(value.count.figures, default=0)
+    figure = max(value.count.figures, default=_least(value.count.word or ""))
     war = any(m.entry.key == "whole" for m in view.marked.slot("time.past"))
     return figure >= SUM_FIGURE or (figure >= WAR_FIGURE and war)
+
+
+def _least(word: str) -> int:
+    """What a vague word says at the least: "hundreds of thousands", "thousands"; 0 for less."""
+    if "thousand" not in word and "million" not in word:
+        return 0
+    return SUM_FIGURE if any(w in word for w in ("hundred", "tens", "million")) else WAR_FIGURE
 
 
 def _governing(view: View, draft: Draft) -> DateMark | None:

@@ -50,7 +50,7 @@ PATTERNS = (
     Pattern("subject of dying", "G", re.compile(LIST + GAP + r"[Bv]*" + BE + r"?(?P<k>d)")),
     Pattern("object of a verb", "Kk", re.compile(r"(?<!B)(?P<k>[Kk](?:[&,]?v?[Kk])*)[avox]{0,2}?" + LIST)),
     Pattern("second object", "Kk", re.compile(r"(?<!B)(?P<k>[Kk])[aZxPo,]{1,6}&[avo]{0,2}" + LIST + NO_STATE)),
-    Pattern("further subject", "kDd", re.compile(r"(?P<k>[kDd])&o?" + LIST + r"(?![^;.]{0,3}[kDd])")),
+    Pattern("further subject", "kDd", re.compile(r"(?P<k>[kDd])&o?" + LIST + r"(?![^;.]{0,3}[BkDd])")),
     Pattern("among the dead", "G", re.compile(LIST + r"[^GkKDdT;:.]{0,5}?M[ax]{0,2}G?(?P<k>[kDC])")),
     Pattern("the dead included", "kDC", re.compile(r"(?<=a)(?P<k>[kDC])[Bvx]{0,3}I[vap]{0,2}" + LIST)),
     Pattern("wounded survivors including", "kD", re.compile(r"(?P<k>[kD])PI[vap]{0,2}" + LIST)),
@@ -213,7 +213,7 @@ def _parts(found: dict[int, list[Found]], sequence: tuple[Item, ...], codes: str
         if item.code != "G" or thing is None:
             continue
         led = re.search(r"I[pavo]{0,3}$" if i in found else r"I[pavo]{0,3}(?:G[,&]+o?)*$", codes[:i]) is not None or (
-            _is_share(thing) and re.search(r",[a]?$", codes[:i]) is not None
+            _is_share(thing) and re.search(r"(?:,|(?<=G))[a]?$", codes[:i]) is not None
         )
         rest = (
             _is_share(thing)
