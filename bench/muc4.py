@@ -33,6 +33,8 @@ TYPES = {
     "bombing": "BOMBING", "suicide_bombing": "BOMBING", "air_strike": "BOMBING", "drone_strike": "BOMBING",
     "abduction": "KIDNAPPING", "hostage_taking": "KIDNAPPING", "arson": "ARSON",
 }  # fmt: skip
+DEEDS = ("BOMBING", "BOMBINGS", "ATTACK", "ATTACKS", "STRIKE", "STRIKES", "RAID", "RAIDS")
+"""Endings of means that are deeds: the keys want the thing that did it."""
 INSTRUMENTS = {
     "car bomb": "VEHICLE BOMB", "truck bomb": "VEHICLE BOMB", "dynamite": "DYNAMITE", "bomb": "BOMB",
     "mortar": "MORTAR", "grenade": "GRENADE", "mine": "MINE",
@@ -167,7 +169,8 @@ def _perpetrators(claims: Sequence[Claim], rules: Rules) -> Template:
 
 
 def _instruments(claims: Sequence[Claim]) -> Template:
-    words = list(dict.fromkeys(_bare(c.value.weapon) for c in claims if isinstance(c.value, Means)))
+    named = (_bare(c.value.weapon) for c in claims if isinstance(c.value, Means))
+    words = [word for word in dict.fromkeys(named) if not word.endswith(DEEDS)]
     kinds = {w: kind for w in words if (kind := next((k for n, k in INSTRUMENTS.items() if n in w.lower()), None))}
     if not kinds:
         return {}

@@ -30,6 +30,8 @@ def blamed(text: str) -> list[tuple[str, str, list[str]]]:
         ("Gunmen attacked a convoy of aid trucks near the border.", "Gunmen"),
         ("A suicide bomber killed 12 people at the gate.", "suicide bomber"),
         ("Israel carried out the strike on the airport.", "Israel"),
+        ("Turkey has used chlorine gas against the town.", "Turkey"),
+        ("Turkey took part in the raid on the village.", "Turkey"),
         # the agent of a passive or a noun
         ("The airport was bombed by Israel.", "Israel"),
         ("22 soldiers were killed by rebels on Sunday.", "rebels"),
@@ -149,3 +151,17 @@ def test_where_nobody_knows_the_doer_is_unknown_and_asked_after(text: str) -> No
 )
 def test_who_is_only_named_is_not_blamed(text: str) -> None:
     assert blamed(text) == []
+
+
+def test_two_owners_of_one_strike_are_both_named() -> None:
+    assert [party for party, _, _ in blamed("Suspected Turkish and Russian airstrikes killed 22 people.")] == [
+        "Turkey", "Russia",
+    ]  # fmt: skip
+
+
+def test_who_reports_a_bombardment_did_not_do_it() -> None:
+    assert blamed("Casualties from the bombardment were reported by the Syrian Observatory for Human Rights.") == []
+
+
+def test_who_bare_rebels_are_is_left_open() -> None:
+    assert [party for party, _, _ in blamed("Damascus blamed rebels for the attack in Aleppo, Syria.")] == ["rebels"]

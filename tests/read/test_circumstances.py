@@ -40,6 +40,8 @@ def test_where_aircraft_and_missiles_came_from(text: str, found: list[str]) -> N
     ("text", "found"),
     [
         ("There have been at least 12 such attacks.", ["at_least 12"]),
+        ("It was the third chemical attack in just over a week.", ["3"]),
+        ("It was the second town to see an attack.", []),
         ("Four air strikes hit the town that day.", ["4"]),
         ("It was the third time that the camp was attacked.", ["3"]),
         ("Two attacks killed 12 people.", ["2"]),

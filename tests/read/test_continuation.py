@@ -30,6 +30,8 @@ def test_a_pronoun_without_anybody_to_stand_for_names_nobody() -> None:
     [
         '"They came at dawn. The raid killed 12 people," said Omar Haddad, a doctor.',
         '"They came at dawn," said Omar Haddad, a doctor. "The raid killed 12 people."',
+        'Omar Haddad said: "It was dawn. The raid killed 12 people. We buried them by noon."',
+        "Omar Haddad said: “It was dawn. The raid killed 12 people. We buried them by noon.”",
     ],
 )
 def test_a_quotation_over_sentences_keeps_its_voice(text: str) -> None:

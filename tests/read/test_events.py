@@ -110,3 +110,8 @@ def test_without_any_date_the_event_has_none() -> None:
 
 def test_a_page_without_claims_refers_to_no_event() -> None:
     assert reading("The bakery opens at nine.").events == ()
+
+
+def test_a_wars_sum_may_be_a_vague_word() -> None:
+    found = reading("A raid killed 12 people on Saturday. The war has killed hundreds of thousands of people.")
+    assert [event.whole for event in found.events if event.background] == [True]

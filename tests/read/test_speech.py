@@ -30,9 +30,19 @@ SAID = "killed 12"
         ("12 people were killed in the raid, according to the governor.", "governor"),
         ("12 people were killed in the raid, said the governor.", "governor"),
         ("Twelve people died in the raid, says governor", "governor"),
+        ("12 people were killed in the raid, the airline said late on Monday.", "airline"),
+        ("Assem, the pilot of the plane, and 11 others were killed, the airline said.", "airline"),
+        ("12 people were killed in the raid, according to hospital records.", "hospital records"),
+        ("12 people were killed in the raid, per local media.", "local media"),
+        ("“We counted 12 bodies,” said German Ortega, a medic.", "German Ortega"),
         # leading
         ("According to the governor, 12 people were killed in the raid.", "governor"),
+        ("The mayor, who had come with the army, said 12 people were killed.", "mayor"),
+        ("Police, quoted by local media, said 12 people were killed.", "Police"),
         # aside
+        ("Twelve people, the governor said, were killed in the raid.", "governor"),
+        ("The raid, residents said, killed 12 people.", "residents"),
+        ("In Homs, a doctor at the hospital said, 12 people were killed.", "doctor at the hospital"),
         ("The raid, according to the governor, killed 12 people.", "governor"),
     ],
 )
@@ -49,6 +59,8 @@ def test_one_credit_names_one_speaker(text: str, speaker: str) -> None:
         "The governor visited the market where 12 people were killed.",
         "The reported attack killed 12 people.",
         "The raid killed 12 people near the village of Said.",
+        "The strike, believed to be the worst this year, killed 12 people.",
+        "12 people are reported dead.",
     ],
 )
 def test_where_nobody_speaks_the_page_does(text: str) -> None:
@@ -153,3 +165,31 @@ def test_reported_speech_without_a_reporter_hedges_and_names_nobody() -> None:
     (claim,) = claims("12 people were reportedly killed in the raid.", "toll")
     assert claim.voices == ()
     assert claim.hedges == ("reportedly",)
+
+
+@pytest.mark.parametrize(
+    ("text", "chained"),
+    [
+        ("Reuters, citing an official, reported that 12 people were killed.", ["official"]),
+        ("Twelve people were killed, Omar Haddad was quoted by the agency as saying.", ["agency", "Omar Haddad"]),
+    ],
+)
+def test_a_source_named_inside_a_credit_is_the_inner_one(text: str, chained: list[str]) -> None:
+    (found,) = voices(text)
+    assert found[-len(chained) :] == chained
+
+
+def test_a_participle_of_saying_keeps_the_speaker_before_it() -> None:
+    text = (
+        '"Planes hit the town of Idlib at dawn," said Omar Haddad, a doctor, adding that the raid had killed 12 people.'
+    )
+    assert voices(text) == [["Omar Haddad"]]
+
+
+def test_what_a_second_party_rejects_is_still_the_first_ones_word() -> None:
+    (claim,) = claims("The army said it had killed 12 militants, a claim that residents rejected.", "toll")
+    assert (chain(claim), claim.stance) == (["army"], "asserts")
+
+
+def test_a_bare_figure_after_a_verb_of_saying_goes_on_with_the_dead() -> None:
+    assert voices("The ministry says 12 people died; residents say 30.") == [["ministry"], ["residents"]]

@@ -25,6 +25,10 @@ from tests.read.reading import parts, tolls
         ("The bombing claimed the lives of 22 pilgrims.", ["killed 22"]),
         ("The bombing took the lives of nine nurses.", ["killed 9"]),
         ("Four shepherds lost their lives in the raid.", ["killed 4"]),
+        ("A bomb killed two people in Homs and one in Hama.", ["killed 2", "killed 1"]),
+        ("Two people were killed in Homs, one in Hama and three in Idlib.", ["killed 2", "killed 1", "killed 3"]),
+        ("The blast killed 44, wounding dozens more Syrian media reported.", ["killed 44", "injured some dozens more"]),
+        ("12 people died, several survivors said.", ["killed 12"]),
         ("12 killed, 30 wounded in market raid", ["killed 12", "injured 30"]),
         ("TWO KILLED, DOZENS HURT IN BLAST", ["killed 2", "injured some dozens"]),
         ("Blast kills 12; 30 hurt", ["killed 12", "injured 30"]),
@@ -139,3 +143,18 @@ def test_those_among_the_dead_are_counted_with_them(text: str, found: list[str])
 )
 def test_no_toll_where_no_people_are_counted(text: str) -> None:
     assert tolls(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("The raid killed 22 people mostly children on Wednesday.", "killed some mostly of killed 22"),
+        ("The raid killed 22 volunteers including a senior official.", "killed 1 of killed 22"),
+    ],
+)
+def test_a_part_is_known_without_its_comma(text: str, part: str) -> None:
+    assert parts(text) == [part]
+
+
+def test_who_was_only_affected_was_not_killed() -> None:
+    assert tolls("More than 100 civilians were killed and 500 others have been affected.") == ["killed more_than 100"]

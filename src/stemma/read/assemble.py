@@ -19,6 +19,7 @@ from stemma.read.stance import hedges, stance
 from stemma.read.view import View
 
 STAGE, VERSION = "read", "1"
+KILLING = ("casualties.transitive", "casualties.participle", "casualties.leave")
 RELATIVE_REACH = 8
 """Tokens from "which" to a figure of its clause; a figure further on stood in a clause of its own in the development
 texts."""
@@ -71,8 +72,8 @@ def claim(context: Context, view: View, draft: Draft, event: EventReference, *, 
 
 
 def _at_home(context: Context, view: View, draft: Draft) -> Value:
-    """A bare "coalition" or "army" that is said to have done it, as the body that this means where the page is set; who bare "rebels" are is left
-    open."""
+    """A bare "coalition" or "army" that is said to have done it, as the body that this means where the page is set;
+    who bare "rebels" are is left open."""
     value = draft.value
     if draft.kind != "perpetrator" or not isinstance(value, Party) or view.country is None:
         return value
@@ -141,7 +142,7 @@ def _own_words(marked: Marked, frame: Frame, mention: int) -> bool:
         return False
     for i in range(max(frame.first, frame.cue[1]) + 1, mention):
         at = i + 1 + (marked.at("grammar.auxiliary", i + 1) is not None)
-        verb = any(marked.at(slot, at) for slot in ("casualties.transitive", "casualties.participle", "casualties.leave"))
+        verb = any(marked.at(slot, at) for slot in KILLING)
         restrictive = frame.act == "blames" and low[i] == "that"
         if low[i] in ("which", "that") and verb and not restrictive and mention - i <= RELATIVE_REACH:
             return low[i - 1] not in ("said", "says") and "was" not in low[max(0, i - 4) : i]

@@ -9,6 +9,7 @@ from stemma.read.frames import DEEDS, Frame, Scene
 from stemma.read.marks import Mark
 from stemma.read.saying import closes, subject_of
 from stemma.read.subjects import phrase_after
+from stemma.read.voices import Phrase
 
 OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 
@@ -16,8 +17,8 @@ OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 def attributed(scene: Scene, mark: Mark) -> list[Frame]:
     """The frames of one attribution; none where no voice follows it."""
     speaker = scene.speaker_at(mark.last, mark.last + 2)
-    if speaker is None and scene.is_at("cues.accounts", mark.first):
-        speaker = phrase_after(scene, mark.last)
+    if scene.is_at("cues.accounts", mark.first):
+        speaker = _account(scene, mark, speaker)
     if speaker is None:
         return []
     passive = scene.marked.tokens.low[mark.last : mark.last + 1] == ("by",)
@@ -38,6 +39,15 @@ def attributed(scene: Scene, mark: Mark) -> list[Frame]:
     if inner and not scene.holds_verb(start, mark.first) and scene.holds_verb(speaker.end, scene.size):
         return [replace(base, first=speaker.end, last=scene.size)]
     return [replace(base, first=start, last=mark.first)]
+
+
+def _account(scene: Scene, mark: Mark, speaker: Phrase | None) -> Phrase | None:
+    """The source behind "according to": whatever noun follows, of which a body may be but the first word ("hospital
+    records")."""
+    if speaker is not None and (speaker.voice.name or speaker.known or speaker.outlet or speaker.pronoun):
+        return speaker
+    whole = phrase_after(scene, mark.last)
+    return whole if whole is not None and (speaker is None or whole.end > speaker.end) else speaker
 
 
 def _interrupts(scene: Scene, first: int, last: int) -> bool:

@@ -133,7 +133,7 @@ def _by_agent(view: View, who: tuple[Agent, ...]) -> list[Draft]:
     drafts = []
     low = view.marked.tokens.low
     for i, word in enumerate(low):
-        if word != "by" or view.marked.covering("cues.verbs", i - 1) is not None:
+        if word != "by" or view.marked.covering("cues.passives", i - 1) is not None:
             continue
         agent = next((a for a in who if i < a.first <= i + 3), None)
         deed = [m for m in _deeds(view) if m.last <= i and i - m.last <= AGENT_REACH]

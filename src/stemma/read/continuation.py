@@ -136,8 +136,8 @@ def goes_on(marked: Marked, speakers: tuple[Phrase, ...], *, quoted: bool) -> bo
 
 def still_quoting(marked: Marked, *, quoted: bool) -> bool:
     """Whether a quotation is open when the sentence ends, given whether one was when it began."""
-    for token in marked.tokens.text:
-        quoted = token == "“" or (quoted != (token == '"') and token != "”")
+    for word in marked.tokens.text:
+        quoted = word == "“" or (quoted != (word == '"') and word != "”")
     return quoted
 
 

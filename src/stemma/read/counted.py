@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.model.count import Count
@@ -193,49 +193,32 @@ def _phrase(marked: Marked, quantity: Quantity, starts: frozenset[int]) -> Count
 
 
 def _head(marked: Marked, quantity: Quantity, begin: int, i: int, *, of_them: bool) -> Counted:
+    """What is counted: the first noun for people, casualties or things; else the words up to where the phrase ends."""
     size = len(marked.tokens)
+    whole = Counted(quantity, quantity.first, begin, "bare", (begin, begin), of_them=of_them)
     adjective: Mark | None = None
     other = False
-    said_more = marked.tokens.low[begin - 1] in ("more", "others") and begin < size
-    more = begin if said_more and marked.tokens.text[begin][0].isupper() else None
+    more = begin if begin < size and _next_clause(marked, begin) else None
     start = begin
     while i < size and i - begin <= MODIFIERS:
-        person = people_at(marked, i)
-        if person is not None:
-            person = _last_person(marked, person)
-            return Counted(
-                quantity,
-                quantity.first,
-                person.last,
-                "person",
-                (start, person.last),
-                _class(person),
-                adjective=adjective,
-                of_them=of_them,
-                other=other,
-            )
-        noun = marked.at("casualties.noun", i)
+        noun = _noun(marked, whole, start, i)
         if noun is not None:
-            return Counted(
-                quantity, quantity.first, noun.last, "casualty", (start, i), noun=noun, of_them=of_them, other=other
+            return replace(
+                noun,
+                adjective=adjective if noun.head == "person" else None,
+                other=other and noun.head != "unit",
             )
-        unit = marked.at("numbers.units", i)
-        if unit is not None and not (unit.last < size and people_at(marked, unit.last)):
-            return Counted(quantity, quantity.first, unit.last, "unit", (start, unit.last))
         anchor = anchor_at(marked, i)
         if anchor is not None:
-            if (
-                anchor.last < size
-                and people_at(marked, anchor.last)
-                and anchor.entry.section in ("participle", "state")
-            ):
-                adjective, i = anchor, anchor.last
-                continue
-            break
+            before_people = anchor.last < size and people_at(marked, anchor.last)
+            if not before_people or anchor.entry.section not in ("participle", "state"):
+                break
+            adjective, i = anchor, anchor.last
+            continue
         other_mark = marked.at("grammar.other", i)
         if other_mark is not None:
             other, i = True, other_mark.last
-            more = i if i < size and marked.tokens.text[i][0].isupper() else more
+            more = i if i < size and _next_clause(marked, i) else more
             continue
         if not (_plain(marked, i) or _in_age(marked, i)) or (
             marked.at("speakers.bodies", i) and marked.tokens.text[i][0].isupper() and i + 1 >= size
@@ -244,16 +227,30 @@ def _head(marked: Marked, quantity: Quantity, begin: int, i: int, *, of_them: bo
         i += 1
     end = i if more is None else more
     head: Head = "unknown" if end > begin and not (other and end == begin + 1) else "bare"
-    return Counted(
-        quantity,
-        quantity.first,
-        max(end, quantity.last),
-        head,
-        (start, end),
-        adjective=adjective,
-        of_them=of_them,
-        other=other,
-    )
+    reach = max(end, quantity.last)
+    return replace(whole, last=reach, head=head, group=(start, end), adjective=adjective, other=other)
+
+
+def _noun(marked: Marked, whole: Counted, start: int, i: int) -> Counted | None:
+    """The noun that begins at a token, where that says what is counted."""
+    person = people_at(marked, i)
+    if person is not None:
+        person = _last_person(marked, person)
+        return replace(whole, last=person.last, head="person", group=(start, person.last), victim_class=_class(person))
+    noun = marked.at("casualties.noun", i)
+    if noun is not None:
+        return replace(whole, last=noun.last, head="casualty", group=(start, i), noun=noun)
+    unit = marked.at("numbers.units", i)
+    if unit is not None and not (unit.last < len(marked.tokens) and people_at(marked, unit.last)):
+        return replace(whole, last=unit.last, head="unit", group=(start, unit.last), of_them=False)
+    return None
+
+
+def _next_clause(marked: Marked, token: int) -> bool:
+    """Whether a name behind "more" begins the next clause, its comma lost ("wounding dozens more Syrian media
+    said"); a noun for people further on still shows that it does not."""
+    said_more = marked.tokens.low[token - 1] in ("more", "others")
+    return said_more and marked.tokens.text[token][0].isupper()
 
 
 def _last_person(marked: Marked, person: Mark) -> Mark:

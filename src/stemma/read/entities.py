@@ -19,8 +19,8 @@ MARKED = (
     ("grammar.relative", "w"),
     ("grammar.preposition", "f"), ("grammar.of", "f"), ("grammar.conjunction", "&"), ("grammar.breaks", "/"),
     ("grammar.auxiliary", "B"), ("grammar.adverb", "v"),
-    ("numbers.vague", "0"), ("casualties.participle", "v"), ("casualties.transitive", "v"), ("casualties.state", "v"), ("attacks.verbs",
-    "v"), ("time.weekdays", "W"), ("time.months", "W"),
+    ("numbers.vague", "0"), ("casualties.participle", "v"), ("casualties.transitive", "v"),
+    ("casualties.state", "v"), ("attacks.verbs", "v"), ("time.weekdays", "W"), ("time.months", "W"),
 )  # fmt: skip
 
 RANKS = {slot: rank for rank, (slot, _) in enumerate(MARKED)}

@@ -119,12 +119,15 @@ def _view(setting: Setting, m: Marked, found: tuple[Entity, ...], memory: Memory
 
 
 def _speaks(toll: Found, said: tuple[Frame, ...]) -> bool:
-    """Whether the counted people are those who say it ("…, several survivors said")."""
+    """Whether the counted people behind a casualty word are those who say it ("12 died, several survivors said")."""
     phrases_said = (f.phrase for f in said if f.phrase is not None and f.cue[0] - f.phrase.end in (0, 1))
-    return any(p.begin <= toll.thing.first and toll.thing.last <= p.end for p in phrases_said)
+    behind = toll.anchor[1] <= toll.thing.first
+    return behind and any(p.begin < toll.thing.last == p.end for p in phrases_said)
 
 
-def _carried(m: Marked, speakers: tuple[Phrase, ...], said: tuple[Frame, ...], before: View | None, *, quoted: bool) -> Frame | None:
+def _carried(
+    m: Marked, speakers: tuple[Phrase, ...], said: tuple[Frame, ...], before: View | None, *, quoted: bool
+) -> Frame | None:
     """The frame of the sentence before, where this one goes on inside its quotation without a cue of its own."""
     if said or before is None or before.marked.sentence.paragraph != m.sentence.paragraph:
         return None

@@ -9,7 +9,16 @@ from dataclasses import replace
 from stemma.model.voice import Voice
 from stemma.read.frames import QUOTES, Frame, Scene
 from stemma.read.marks import Mark
-from stemma.read.subjects import RELATIVE, as_voice, begins_clause, head_speaker, is_event, phrase_after, subject_before, verb_group
+from stemma.read.subjects import (
+    RELATIVE,
+    as_voice,
+    begins_clause,
+    head_speaker,
+    is_event,
+    phrase_after,
+    subject_before,
+    verb_group,
+)
 from stemma.read.voices import Phrase
 
 BE = frozenset({"is", "are", "was", "were", "been", "be", "being"})
@@ -55,7 +64,8 @@ def said(scene: Scene, mark: Mark, made: Sequence[Frame] = ()) -> list[Frame]:
     hearer, content = _hearer(scene, mark) if hands_on else (None, mark.last)
     base = replace(base, voice=subject.voice, phrase=subject, pronoun=subject.pronoun, hearer=hearer)
     accuses = mark.entry.key == "blames" and scene.speaker_at(mark.last, mark.last) is not None
-    objected = mark.entry.key == "denies" and scene.is_at("grammar.joins", subject.begin - 1)
+    joined = scene.is_at("grammar.joins", subject.begin - 1) or marked.tokens.low[subject.begin] in RELATIVE
+    objected = mark.entry.key == "denies" and joined
     if not accuses and not objected and closes(scene, subject, content):
         made = two_sided(scene, base, subject.begin, content)
     else:

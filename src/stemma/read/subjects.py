@@ -153,8 +153,9 @@ def head_speaker(scene: Scene, found: Phrase) -> Phrase | None:
     known = next((p for p in scene.speakers if found.begin <= p.begin and p.end <= found.end), None)
     if known is None:
         return None
-    led = (scene.is_at(slot, i) for i in range(found.begin, known.begin) for slot in ("grammar.preposition", "grammar.of"))
-    return None if any(led) else known
+    slots = ("grammar.preposition", "grammar.of")
+    led = any(scene.is_at(slot, i) for i in range(found.begin, known.begin) for slot in slots)
+    return None if led else known
 
 
 def begins_clause(scene: Scene, token: int) -> bool:

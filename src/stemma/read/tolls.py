@@ -29,6 +29,8 @@ NO_STATE = r"(?![aov]{0,2}[BH]?[BHv]*[kDd])"
 NO_OBJECT = r"(?![avox]{0,2}G(?!B?[kD]))"
 """A participle with a counted object of its own is a verb: "a gunman killed nine people"."""
 BE = r"(?:[BH][BHv]*x?[vp]?[BH]*)"
+AT_A_PLACE = re.compile(r"pa?[vx]?Z")
+AFTER_A_PLACE = re.compile(r"pa?[vx]?Z[^GkKDdT;.:]{0,3}[,&]{1,2}v?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def tolls(marked: Marked, sequence: tuple[Item, ...], *, counting: bool = False)
     if counting or found:
         _counts_on(found, marked, sequence)
     _parts(found, sequence, codes)
+    _elsewhere(found, sequence, codes)
     _lists(found, sequence, codes)
     return tuple(f for _, group in sorted(found.items()) for f in group)
 
@@ -254,6 +257,18 @@ def _lists(found: dict[int, list[Found]], sequence: tuple[Item, ...], codes: str
             found[i] = [Found(thing, previous.state, "in a list", previous.anchor, part_of=previous.part_of)]
         elif smaller and re.search(r"[:(,-]", between) and thing.head in ("person", "unknown"):
             found[i] = [Found(thing, previous.state, "in a list", previous.anchor, part_of=previous.thing)]
+
+
+def _elsewhere(found: dict[int, list[Found]], sequence: tuple[Item, ...], codes: str) -> None:
+    """As in "killed two people in Homs and one in Hama": the same again, each at a place of its own."""
+    for i, item in enumerate(sequence):
+        thing = item.counted
+        if item.code != "G" or thing is None or i in found or not AT_A_PLACE.match(codes, i + 1):
+            continue
+        before = AFTER_A_PLACE.search(codes[:i])
+        first = next((found[j][0] for j in range(i - 1, -1, -1) if j in found), None)
+        if before is not None and first is not None and first.part_of is None and thing.head in ("bare", "person"):
+            found[i] = [Found(thing, first.state, "at another place", first.anchor)]
 
 
 def _counts_on(found: dict[int, list[Found]], marked: Marked, sequence: tuple[Item, ...]) -> None:
