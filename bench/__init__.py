@@ -6,5 +6,17 @@ that are never pinned: sizes, absolute times) and `SLACK` (the share by which a 
 
 from __future__ import annotations
 
-BENCHES = ("claims", "further", "case", "geo", "muc4", "maintext", "attribution", "factuality", "speed")
+BENCHES = (
+    "claims",
+    "further",
+    "case",
+    "reuse",
+    "origins",
+    "geo",
+    "muc4",
+    "maintext",
+    "attribution",
+    "factuality",
+    "speed",
+)
 """Every benchmark, in the order in which `make bench` runs them; each is the module of its name beside this file."""
