@@ -61,6 +61,7 @@ def test_one_credit_names_one_speaker(text: str, speaker: str) -> None:
         "The raid killed 12 people near the village of Said.",
         "The strike, believed to be the worst this year, killed 12 people.",
         "12 people are reported dead.",
+        "A bomb blast claimed by the Islamic State group killed 12 people.",
     ],
 )
 def test_where_nobody_speaks_the_page_does(text: str) -> None:

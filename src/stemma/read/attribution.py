@@ -41,6 +41,12 @@ def attributed(scene: Scene, mark: Mark) -> list[Frame]:
     return [replace(base, first=start, last=mark.first)]
 
 
+def is_deed(scene: Scene, mark: Mark) -> bool:
+    """Whether what somebody is said to have "claimed" is an attack ("a blast claimed by the group"): no saying."""
+    claimed = scene.marked.tokens.low[mark.first] == "claimed"
+    return claimed and any(m.last == mark.first for m in scene.marked.slot("attacks.nouns"))
+
+
 def _account(scene: Scene, mark: Mark, speaker: Phrase | None) -> Phrase | None:
     """The source behind "according to": whatever noun follows, of which a body may be but the first word ("hospital
     records")."""

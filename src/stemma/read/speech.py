@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from stemma.read.attribution import attributed
+from stemma.read.attribution import attributed, is_deed
 from stemma.read.entities import Entity
 from stemma.read.frames import QUOTES, Frame, Scene
 from stemma.read.headings import before_colon, headline_end
@@ -26,7 +26,7 @@ def frames(marked: Marked, found: tuple[Entity, ...], speakers: tuple[Phrase, ..
     codes = {i: e.code for e in found for i in range(e.first, e.last)}
     result: list[Frame] = []
     for mark in sorted((*marked.slot("cues.according"), *marked.slot("cues.verbs")), key=lambda m: m.first):
-        if codes.get(mark.first) in CUES:
+        if codes.get(mark.first) in CUES and not is_deed(scene, mark):
             result.extend(attributed(scene, mark) if mark.entry.section == "according" else said(scene, mark, result))
     result.extend(before_colon(scene, result))
     result.extend(headline_end(scene, result))

@@ -13,6 +13,7 @@ from stemma.model.origin import ClaimOrigin, Origin, Trace
 from stemma.model.ruling import Ruling, rejected
 from stemma.trace.carriers import carriers
 from stemma.trace.copies import find_copies
+from stemma.trace.lending import lend
 from stemma.trace.persons import persons
 from stemma.trace.voices import Voices
 
@@ -36,7 +37,7 @@ def trace(
         rules.linking.filler,
         rules.linking.official,
     )
-    found = [(claim, *voices.origin(claim)) for claim in standing]
+    found = lend([(claim, *voices.origin(claim)) for claim in standing], voices)
     return Trace(
         copies=copies,
         origins=_merged(origin for _, origin, _ in found),

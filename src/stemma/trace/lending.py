@@ -1,0 +1,165 @@
+"""What one sentence tells of a figure's source, lent to the others that give the same figure.
+
+A headline or a lead often gives a toll without a voice that the page then credits with it; "Syria" says what its army
+command says further down; and a body that is quoted for a figure may be told, on another page, to have had it from
+somebody. All are the same figure of the same event: the word is that of the voice further in.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from stemma.model.claim import Claim
+from stemma.model.origin import Origin
+from stemma.model.time import DateRange
+from stemma.model.value import Toll
+from stemma.trace.voices import Voices
+
+Figure = tuple[str, int, int]
+"""State and both ends; how a figure is qualified does not tell one source from another."""
+Traced = tuple[Claim, Origin, tuple[str, ...]]
+"""A claim, its origin and the way to it."""
+SAME_EVENT_DAYS = 3
+"""Days between the dates that two pages give one event: time zones, night raids, the day of saying for the day of the
+deed. With the speaker and the figure the same, a wider window would change nothing in the development case."""
+LONGEST_CHAIN = 5
+"""Steps of one chain that are followed; real ones have three."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Somebody had a figure from `origin`, as a page says that dates the event at `when`."""
+
+    origin: Origin
+    when: DateRange
+
+
+Sources = Mapping[tuple[str, Figure], Sequence[_Source]]
+"""By the key of whoever is quoted and the figure: the sources that pages name for it, the narrowest body first."""
+
+
+def lend(found: Sequence[Traced], voices: Voices) -> list[Traced]:
+    """The same claims, each with the innermost origin that any page tells of its figure."""
+    within = _within_pages(found, voices)
+    known = _sources(within, voices)
+    return [_followed(one, known) for one in within]
+
+
+def _figure(claim: Claim) -> Figure | None:
+    """What is lent along: an asserted toll in numbers."""
+    value = claim.value
+    if not isinstance(value, Toll) or claim.stance != "asserts" or not value.count.figures:
+        return None
+    return value.state, min(value.count.figures), max(value.count.figures)
+
+
+def _within_pages(found: Sequence[Traced], voices: Voices) -> list[Traced]:
+    """A figure without a voice, or of a state as such, belongs to the voice that the same page credits with it."""
+    voiced: dict[tuple[str, str, Figure], list[Traced]] = defaultdict(list)
+    for one in found:
+        figure = _figure(one[0])
+        if figure is not None and one[0].voices:
+            voiced[one[0].document_id, one[0].event.ref, figure].append(one)
+    lent = []
+    for one in found:
+        figure = _figure(one[0])
+        speaking = voiced.get((one[0].document_id, one[0].event.ref, figure), ()) if figure is not None else ()
+        lent.append(_lent(one, speaking, voices))
+    return lent
+
+
+def _lent(one: Traced, speaking: Sequence[Traced], voices: Voices) -> Traced:
+    claim, origin, _ = one
+    bodies = [other for other in speaking if _is_within(other[1], origin, voices)]
+    chosen = bodies or (speaking if not claim.voices else ())
+    if not chosen:
+        return one
+    _, lent, path = min(chosen, key=lambda other: _before(other, voices))
+    return claim, lent, path
+
+
+def _before(one: Traced, voices: Voices) -> tuple[bool, int, str]:
+    """Which of several voices a page is taken to mean: a body before a state, then the first one named."""
+    return not _is_body(one[1], voices), one[0].mention.start, one[1].key
+
+
+def _is_body(origin: Origin, voices: Voices) -> bool:
+    """Whether an origin is more than a state as such."""
+    entry = voices.parties.find(origin.party) if origin.party else None
+    return entry is None or entry.kind != "state"
+
+
+def _is_within(inner: Origin, outer: Origin, voices: Voices) -> bool:
+    """Whether an origin is a body of the state that the other is."""
+    return not _is_body(outer, voices) and _is_body(inner, voices) and outer.party in _lineage(inner, voices)
+
+
+def _lineage(origin: Origin, voices: Voices) -> tuple[str, ...]:
+    return voices.parties.lineage(origin.party) if origin.party else ()
+
+
+def _sources(found: Sequence[Traced], voices: Voices) -> Sources:
+    """Who had which figure from whom. Of several sources on one side ("the authorities", "the general command") the
+    narrowest body is meant by all."""
+    named: dict[tuple[str, Figure], dict[_Source, None]] = defaultdict(dict)
+    for claim, origin, _ in found:
+        figure = _figure(claim)
+        if figure is None:
+            continue
+        for upto in range(1, len(claim.voices)):
+            outer, _ = voices.origin(replace(claim, voices=claim.voices[:upto]))
+            if outer.key != origin.key:
+                named[outer.key, figure][_Source(origin, claim.event.date)] = None
+    for (_, figure), held in list(named.items()):
+        for broad, narrow in _same_side(held, voices):
+            named[broad.origin.key, figure][narrow] = None
+    return {key: sorted(held, key=lambda source: _rank(source, voices)) for key, held in named.items()}
+
+
+def _same_side(held: Iterable[_Source], voices: Voices) -> list[tuple[_Source, _Source]]:
+    """(broader, narrowest) of sources that speak for one side."""
+    by_bloc: dict[str, list[_Source]] = defaultdict(list)
+    for source in held:
+        if source.origin.bloc:
+            by_bloc[source.origin.bloc].append(source)
+    pairs = []
+    for sources in by_bloc.values():
+        narrow = min(sources, key=lambda source: _rank(source, voices))
+        pairs += [(source, narrow) for source in sources if source.origin.key != narrow.origin.key]
+    return pairs
+
+
+def _rank(source: _Source, voices: Voices) -> tuple[int, str, str]:
+    return -len(_lineage(source.origin, voices)), source.origin.key, source.when.from_ or ""
+
+
+def _followed(one: Traced, known: Sources) -> Traced:
+    claim, origin, path = one
+    figure = _figure(claim)
+    seen = {origin.key}
+    while figure is not None and len(seen) <= LONGEST_CHAIN:
+        steps = (s for s in known.get((origin.key, figure), ()) if _one_event(s.when, claim.event.date))
+        step = next(steps, None)
+        if step is None or step.origin.key in seen:
+            break
+        origin, path = step.origin, _on(path, step.origin.label)
+        seen.add(origin.key)
+    return claim, origin, path
+
+
+def _on(path: tuple[str, ...], label: str) -> tuple[str, ...]:
+    return (*(name for name in path if name != label), label)
+
+
+def _one_event(a: DateRange, b: DateRange) -> bool:
+    """Whether two dates can be one event's; an open end reaches as far as it must."""
+    return _gap(a.to, b.from_) <= SAME_EVENT_DAYS and _gap(b.to, a.from_) <= SAME_EVENT_DAYS
+
+
+def _gap(end: str | None, start: str | None) -> int:
+    if end is None or start is None:
+        return 0
+    return (date.fromisoformat(start[:10]) - date.fromisoformat(end[:10])).days
