@@ -11,6 +11,7 @@ BENCHES = (
     "further",
     "case",
     "reuse",
+    "copies",
     "origins",
     "geo",
     "muc4",

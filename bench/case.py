@@ -8,7 +8,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
 from pathlib import Path
 
 from bench.data import BadDataError, NoDataError, Row, first, present, rows, write_rows
@@ -17,11 +19,15 @@ from bench.stages import documents, received
 from stemma.data.rules import load_rules
 from stemma.model.claim import Reading
 from stemma.model.document import Document
+from stemma.model.origin import Copy
 from stemma.pipeline import Result, derive
 from stemma.read import read
+from stemma.trace.shingles import shingles
 
 LOWER = ("strays",)
 SHOWN = ("copy_pairs",)
+CONTAINED = 0.30
+"""Verbatim containment of six-word shingles that links two texts in the case's own groups."""
 ASIDE = ("negatives.jsonl", "multilingual.jsonl")
 """Pages that lie with the case and are read with it: about something else, and in other languages."""
 
@@ -62,10 +68,23 @@ def predicted(pages: Sequence[Document], readings: Sequence[Reading], result: Re
         own = (event.id for event in reading.events if not event.background and event.id in home)
         first_own = next(own, None)
         yield {"id": page.label, "incident": home[first_own] if first_own else f"none: {page.label}"}
-    for copy in result.trace.copies:
-        sides = {copy.a: "a", copy.b: "b"}
-        original = sides[copy.original] if copy.original else None
-        yield {"a": label[copy.a], "b": label[copy.b], "kind": copy.kind, "original": original}
+    for a, b in sorted(_families(pages, result.trace.copies)):
+        yield {"a": label[a], "b": label[b], "kind": "copy", "original": None}
+
+
+def _families(pages: Sequence[Document], copies: Iterable[Copy]) -> Iterator[tuple[str, str]]:
+    """Pairs of one family, as the case's groups are defined: linked by verbatim containment, whoever shares a text."""
+    grams = {page.id: set(pairwise(shingles(page))) for page in pages}  # two shingles of five in a row are one of six
+    home = {page.id: page.id for page in pages}
+    for copy in copies:
+        smaller = min(len(grams[copy.a]), len(grams[copy.b])) or 1
+        if len(grams[copy.a] & grams[copy.b]) / smaller >= CONTAINED:
+            old, new = home[copy.b], home[copy.a]
+            home = {page: new if own == old else own for page, own in home.items()}
+    families: dict[str, list[str]] = defaultdict(list)
+    for page in sorted(home):
+        families[home[page]].append(page)
+    return (pair for family in families.values() for pair in combinations(family, 2))
 
 
 def strays(found: Iterable[Row], reports: set[str]) -> int:

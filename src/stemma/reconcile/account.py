@@ -58,7 +58,7 @@ def reconcile(  # noqa: PLR0913 - what an account is made of, each named in the 
         as_of=as_of,
         documents=len(pages),
         independent_origins=_independent(findings, counted),
-        copies=sum(1 for copy in trace.copies if copy.a in pages and copy.b in pages),
+        copies=sum(1 for copy in trace.copies if copy.whole and copy.a in pages and copy.b in pages),
         policy=policy.name,
         grade=None,
         grade_reason=None,

@@ -78,7 +78,7 @@ def lineage(account: Account, trace: Traced, documents: Iterable[Page], *, slot:
     """The trees behind an account, or behind one of its findings where `slot` names one. Claims without an origin
     found no tree."""
     pages = {document.id: document for document in documents}
-    copies = _copies_by_document(trace.copies)
+    copies = _copies_by_document(tuple(copy for copy in trace.copies if copy.whole))
     paths = {found.claim_id: found for found in trace.claim_origins}
     letters = sigla(account)
     roots: dict[str, _Node] = {}

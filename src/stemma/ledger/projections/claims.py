@@ -110,8 +110,9 @@ def outlets(derived: Derived) -> Iterator[ProjectedOutlet]:
     """One row per outlet of a document. A document counts once as copied and once as a copy, however many pairs it is
     in."""
     outlet_of = {document.id: document.outlet for document in derived.snapshot.documents}
-    originals = {copy.original for copy in derived.trace.copies if copy.original}
-    later = {end for copy in derived.trace.copies if copy.original for end in (copy.a, copy.b) if end != copy.original}
+    directed = [copy for copy in derived.trace.copies if copy.whole and copy.original]
+    originals = {copy.original for copy in directed if copy.original}
+    later = {end for copy in directed for end in (copy.a, copy.b) if end != copy.original}
     published = Counter(outlet_of.values())
     said = Counter(outlet_of.get(claim.document_id) for claim in derived.claims())
     firsts = Counter(outlet_of.get(document) for document in originals)
