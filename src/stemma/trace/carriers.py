@@ -31,13 +31,13 @@ class Carriers:
         page = outlet_of(self.documents[document_id], self.outlets) or UNKNOWN_OUTLET
         if relays:
             return _chain(page, (outlet_name(relay, self.outlets) for relay in relays))
-        places = self._places(document_id, mention)
+        places = self.places(document_id, mention)
         credited = sorted(filter(None, (self._credit(i, at) for i, at in places.items())))
         if credited:
             return _chain(page, (outlet_name(name, self.outlets) for name in credited[0]))
         return _chain(page, (self._first(places),))
 
-    def _places(self, document_id: str, mention: Span) -> dict[str, int]:
+    def places(self, document_id: str, mention: Span) -> dict[str, int]:
         """Every document that carries the sentence, with the offset at which it does."""
         found = {document_id: mention.start}
         queue = [document_id]

@@ -25,6 +25,9 @@ Traced = tuple[Claim, Origin, tuple[str, ...]]
 SAME_EVENT_DAYS = 3
 """Days between the dates that two pages give one event: time zones, night raids, the day of saying for the day of the
 deed. With the speaker and the figure the same, a wider window would change nothing in the development case."""
+SENTENCE = 80
+"""Characters by which the same figure may stand elsewhere in the other page's sentence: words were changed before
+it."""
 LONGEST_CHAIN = 5
 """Steps of one chain that are followed; real ones have three."""
 
@@ -43,7 +46,7 @@ Sources = Mapping[tuple[str, Figure], Sequence[_Source]]
 
 def lend(found: Sequence[Traced], voices: Voices) -> list[Traced]:
     """The same claims, each with the innermost origin that any page tells of its figure."""
-    within = _within_pages(found, voices)
+    within = _within_pages(_along_copies(found, voices), voices)
     known = _sources(within, voices)
     return [_followed(one, known) for one in within]
 
@@ -56,12 +59,46 @@ def _figure(claim: Claim) -> Figure | None:
     return value.state, min(value.count.figures), max(value.count.figures)
 
 
+def _voiceless(one: Traced) -> bool:
+    """Whether nobody says it but the page's own outlet, or one whose text it carries."""
+    claim = one[0]
+    return all(voice.name is not None and voice.name in claim.relays for voice in claim.voices)
+
+
+def _along_copies(found: Sequence[Traced], voices: Voices) -> list[Traced]:
+    """A figure without a voice in a sentence that another page has with one: copies lose their credits."""
+    voiced: dict[tuple[str, Figure], list[Traced]] = defaultdict(list)
+    for one in found:
+        figure = _figure(one[0])
+        if figure is not None and not _voiceless(one):
+            voiced[one[0].document_id, figure].append(one)
+    return [_copied(one, voiced, voices) for one in found]
+
+
+def _copied(one: Traced, voiced: Mapping[tuple[str, Figure], Sequence[Traced]], voices: Voices) -> Traced:
+    claim, _, path = one
+    figure = _figure(claim)
+    if figure is None or not _voiceless(one):
+        return one
+    places = voices.carriers.places(claim.document_id, claim.mention)
+    there = [
+        other
+        for label, at in places.items()
+        for other in voiced.get((label, figure), ())
+        if label != claim.document_id and abs(other[0].mention.start - at) <= SENTENCE
+    ]
+    if not there:
+        return one
+    _, origin, _ = min(there, key=lambda other: _before(other, voices))
+    return claim, origin, _on(path, origin.label)
+
+
 def _within_pages(found: Sequence[Traced], voices: Voices) -> list[Traced]:
     """A figure without a voice, or of a state as such, belongs to the voice that the same page credits with it."""
     voiced: dict[tuple[str, str, Figure], list[Traced]] = defaultdict(list)
     for one in found:
         figure = _figure(one[0])
-        if figure is not None and one[0].voices:
+        if figure is not None and not _voiceless(one):
             voiced[one[0].document_id, one[0].event.ref, figure].append(one)
     lent = []
     for one in found:
@@ -74,7 +111,7 @@ def _within_pages(found: Sequence[Traced], voices: Voices) -> list[Traced]:
 def _lent(one: Traced, speaking: Sequence[Traced], voices: Voices) -> Traced:
     claim, origin, _ = one
     bodies = [other for other in speaking if _is_within(other[1], origin, voices)]
-    chosen = bodies or (speaking if not claim.voices else ())
+    chosen = bodies or (speaking if _voiceless(one) else ())
     if not chosen:
         return one
     _, lent, path = min(chosen, key=lambda other: _before(other, voices))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from stemma.data.parties import Form
 from stemma.data.rules import Rules
 from stemma.model.claim import Claim
 from stemma.model.document import Document
@@ -18,6 +19,7 @@ from stemma.trace.persons import persons
 from stemma.trace.voices import Voices
 
 VERSION = "1"
+SIDES: frozenset[Form] = frozenset({"name", "adjective", "capital"})
 
 
 def trace(
@@ -36,6 +38,7 @@ def trace(
         persons(named, rules.parties),
         rules.linking.filler,
         rules.linking.official,
+        _homes(known, rules),
     )
     found = lend([(claim, *voices.origin(claim)) for claim in standing], voices)
     return Trace(
@@ -44,6 +47,17 @@ def trace(
         claim_origins=tuple(ClaimOrigin(claim.id, origin.key, path) for claim, origin, path in found),
         made_by=MadeBy("trace", VERSION, rules.hash),
     )
+
+
+def _homes(documents: Iterable[Document], rules: Rules) -> dict[str, str]:
+    """The country whose bodies and adjectives a document names most; none where it names no country's."""
+    homes: dict[str, str] = {}
+    for document in documents:
+        named = (entry.country for _, _, entry in rules.parties.scan(document.text, forms=SIDES))
+        votes = Counter(country for country in named if country)
+        if votes:
+            homes[document.id] = min(votes, key=lambda country: (-votes[country], country))
+    return homes
 
 
 def _merged(origins: Iterable[Origin]) -> tuple[Origin, ...]:

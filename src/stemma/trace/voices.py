@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from stemma.data.outlets import Outlets
@@ -24,7 +25,7 @@ _WIDE: frozenset[Form] = frozenset({"name", "adjective", "capital"})
 @dataclass(frozen=True, slots=True)
 class Voices:
     """What it takes to name an origin: who is who, who carries whose text, and which words of a description say
-    nothing."""
+    nothing. `homes` has the country that a document names most, by its id."""
 
     parties: Parties
     outlets: Outlets
@@ -32,11 +33,13 @@ class Voices:
     persons: Persons
     filler: frozenset[str]
     official: frozenset[str]
+    homes: Mapping[str, str]
 
     def origin(self, claim: Claim) -> tuple[Origin, tuple[str, ...]]:
         """The claim's origin and the labels on the way to it, outside in, the origin's last."""
         heard = self.carriers.source(claim.document_id, claim.mention, claim.relays)
-        country = claim.event.place.country if claim.event.place else None
+        place = claim.event.place.country if claim.event.place else None
+        country = place or self.homes.get(claim.document_id)
         told = (self._at_home(voice, country) for voice in claim.voices)
         voices = [voice for voice in told if self._label(voice) not in heard]
         origin, upto = self._innermost(voices, heard)
