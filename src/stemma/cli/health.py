@@ -16,7 +16,7 @@ PACKAGES = (
     ("resiliparse", "HTML pages cannot be read"),
     ("fastwarc", "WARC files cannot be read"),
     ("warcio", "evidence cannot be stored"),
-    ("rensa", "copies are not found"),
+    ("networkx", "graphs are not drawn or exported"),
     ("rapidfuzz", "spellings are not matched"),
     ("Django", "no ledger and no desk"),
     ("granian", "the desk cannot be served"),

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import orjson
 import typer
 
 from stemma.cli.options import AsJson, IncidentId, LedgerFolder
+
+if TYPE_CHECKING:
+    from stemma.ledger.selectors import DocumentRow, IncidentTrace
+    from stemma.model.claim import Claim
+    from stemma.model.finding import Account
+    from stemma.trace.graph import Graph
 
 
 def register(app: typer.Typer) -> None:
@@ -81,31 +88,71 @@ def tree(
     incident: IncidentId,
     ledger: LedgerFolder,
     svg: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="Draw it into an SVG file instead.")] = None,
+    graphml: Annotated[
+        Path | None, typer.Option("--graphml", metavar="FILE", help="Write it for Gephi, yEd or networkx instead.")
+    ] = None,
+    dot: Annotated[Path | None, typer.Option("--dot", metavar="FILE", help="Write it for Graphviz instead.")] = None,
+    of: Annotated[
+        str | None, typer.Option("--of", metavar="SLOT", help="With --graphml or --dot: one figure, e.g. killed.")
+    ] = None,
 ) -> None:
-    """Draw who had it from whom.
+    """Draw who had it from whom; name circles, and what copies changed.
 
     Example: stemma tree 3f2a --ledger ledger --svg tree.svg
     """
-    from stemma.errors import InputError
     from stemma.ledger import open_ledger
 
     open_ledger(ledger, create=False)
     from stemma.desk.drawing import lineage, stemma_tree, tree_text
     from stemma.desk.drawing.sayings import sayings
+    from stemma.desk.warnings import warnings
+    from stemma.export.graph import dot as as_dot
+    from stemma.export.graph import graphml as as_graphml
     from stemma.ledger import selectors
 
     shown = selectors.resolve(incident)
     account, trace, papers = selectors.account(shown), selectors.trace_of(shown), selectors.documents_of(shown)
-    if svg is None:
+    if svg is not None:
+        picture = stemma_tree(lineage(account, trace, papers), sayings(account), standalone=True)
+        _write(svg, picture)
+    for file, written in ((graphml, as_graphml), (dot, as_dot)):
+        if file is not None:
+            _write(file, written(_graph(account, trace, papers, of)))
+    if svg is None and graphml is None and dot is None:
         print(tree_text(account, trace, papers), end="")
-        return
+        for line in warnings(account, trace, _claims(shown), papers):
+            print(line)
+
+
+def _claims(incident: str) -> list[Claim]:
+    from stemma.ledger import selectors
+
+    return [row.claim for row in selectors.claim_rows(incident=incident)]
+
+
+def _graph(account: Account, trace: IncidentTrace, papers: Sequence[DocumentRow], slot: str | None) -> Graph:
+    from stemma.trace.graph import stemma_graph
+
+    chosen = {
+        claim
+        for finding in account.findings
+        if slot is None or finding.slot == slot
+        for position in finding.positions
+        for support in position.origins
+        for claim in support.claims
+    }
+    owners = {key: claim.document for key, claim in account.claims.items() if slot is None or key in chosen}
+    return stemma_graph(papers, owners, trace.claim_origins, trace.origins, trace.copies)
+
+
+def _write(file: Path, text: str) -> None:
+    from stemma.errors import InputError
+
     try:
-        svg.write_text(
-            stemma_tree(lineage(account, trace, papers), sayings(account), standalone=True), encoding="utf-8"
-        )
+        file.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise InputError(str(svg), f"cannot be written: {error.strerror}") from error
-    print(svg)
+        raise InputError(str(file), f"cannot be written: {error.strerror}") from error
+    print(file)
 
 
 def _day(text: str | None) -> str | None:

@@ -19,7 +19,7 @@ BRACKETED = 9
 """Longest bracket between a name and its verb ("(R-Ohio)")."""
 STOPS = frozenset(";:()[]–—-/|") | frozenset(QUOTES)
 RELATIVE = frozenset({"who", "which", "that"})
-EVENTS = ("attacks.nouns", "casualties.toll", "casualties.noun", "means.weapons", "means.aircraft")
+EVENTS = ("attacks.nouns", "casualties.toll", "casualties.noun", "means.weapons", "means.aircraft", "cues.mute")
 LEAVING = (
     "grammar.auxiliary", "grammar.relative", "grammar.conjunction", "grammar.breaks", "grammar.preposition",
     "grammar.pronoun", "grammar.adverb", "cues.verbs", "cues.clauses", "time.weekdays", "time.months", "time.relative",
@@ -163,13 +163,13 @@ def begins_clause(scene: Scene, token: int) -> bool:
     before = token - 1
     if token == 0 or not scene.marked.tokens.text[before][0].isalnum():
         return True
-    slots = ("cues.clauses", "grammar.breaks", "time.weekdays", "time.relative")
+    slots = ("grammar.joins", "grammar.breaks", "time.weekdays", "time.relative")
     return any(scene.marked.covering(slot, before) is not None for slot in slots)
 
 
 def is_event(scene: Scene, found: Phrase) -> bool:
     """Whether a noun phrase names what happened, which says nothing ("the strike kills", "the toll puts")."""
-    return any(scene.is_at(slot, i) for i in range(found.begin, found.end) for slot in EVENTS)
+    return any(scene.marked.covering(slot, i) is not None for i in range(found.begin, found.end) for slot in EVENTS)
 
 
 def phrase_after(scene: Scene, at: int) -> Phrase | None:

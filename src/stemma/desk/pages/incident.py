@@ -29,7 +29,9 @@ from stemma.desk.pages.findings import (
 from stemma.desk.pages.incidents import beside
 from stemma.desk.pages.origin_groups import OriginGroup, origin_groups
 from stemma.desk.pages.ways import Way, ways
+from stemma.desk.warnings import Change, changes, circular
 from stemma.desk.wording import dates, figures, labels
+from stemma.model.claim import Claim
 from stemma.model.finding import Account, Finding
 
 ALL = "all"
@@ -110,10 +112,14 @@ class IncidentPage:
     ways: tuple[Way, ...]
     groups: tuple[OriginGroup, ...]
     documents: tuple[DocumentLine, ...]
+    changes: tuple[Change, ...]
+    circles: tuple[str, ...]
 
 
-def incident_page(account: Account, trace: Traced, documents: Sequence[Page], *, of: str = "") -> IncidentPage:
-    """Put a page together from an account, what is known of its claims' ways, and its documents.
+def incident_page(
+    account: Account, trace: Traced, documents: Sequence[Page], claims: Sequence[Claim] = (), *, of: str = ""
+) -> IncidentPage:
+    """Put a page together from an account, what is known of its claims' ways, its documents and its claims in full.
 
     `of` names the slot whose stemma is drawn, or all; without it the killed, about whom readers ask first.
     """
@@ -138,6 +144,8 @@ def incident_page(account: Account, trace: Traced, documents: Sequence[Page], *,
         ways=ways(found, documents),
         groups=origin_groups(account, trace, documents, letters),
         documents=_documents(account, documents),
+        changes=changes(account, trace, documents, claims),
+        circles=circular(account, trace, documents),
     )
 
 

@@ -46,7 +46,8 @@ def incident(request: HttpRequest, alias: str) -> HttpResponse:
     if shown != alias:
         return HttpResponseRedirect(reverse("desk:incident", args=[shown]))
     trace = selectors.trace_of(shown)
-    page = incident_page(account, trace, trace.documents, of=request.GET.get("of", ""))
+    claims = [row.claim for row in selectors.claim_rows(incident=shown)]
+    page = incident_page(account, trace, trace.documents, claims, of=request.GET.get("of", ""))
     context = {"page": page, "other_names": len(set(account.aliases) - {shown}), "ledger": _ledger()}
     return render(request, "desk/incident.html", context)
 
