@@ -142,7 +142,8 @@ def _graph(account: Account, trace: IncidentTrace, papers: Sequence[DocumentRow]
         for claim in support.claims
     }
     owners = {key: claim.document for key, claim in account.claims.items() if slot is None or key in chosen}
-    return stemma_graph(papers, owners, trace.claim_origins, trace.origins, trace.copies)
+    speakers = {voice.label for claim in account.claims.values() for voice in claim.voices}
+    return stemma_graph(papers, owners, trace.claim_origins, trace.origins, trace.copies, speakers)
 
 
 def _write(file: Path, text: str) -> None:

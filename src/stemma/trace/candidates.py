@@ -15,7 +15,12 @@ from itertools import groupby
 WINDOW = 4
 """With shingles of five words every run of eight is found; 37 of the gold's 38 reused pairs have one."""
 RARE = 6
-"""Documents that may share a single fingerprint and be compared for it; a commoner phrase needs a second one."""
+"""Documents that may share a single fingerprint and be compared for it; a commoner phrase needs another one."""
+COMMON = 24
+"""Documents from which a fingerprint is that of a site's footer or of a much printed text, and counts for little."""
+MUCH = 16
+"""Common fingerprints that two documents share before they are compared for those alone: sixty words or so, more than
+a footer has."""
 FAN = 16
 """Documents of one fingerprint that each of the others is compared with."""
 PARTS = 16
@@ -32,15 +37,16 @@ def candidates(fingerprints: Iterable[Iterable[int]]) -> tuple[tuple[int, int], 
         for mark in set(marks):
             short = mark & MASK
             portions[short % PARTS].append(short << BITS | index)
-    shared: Counter[tuple[int, int]] = Counter()
-    rare: set[tuple[int, int]] = set()
+    told: Counter[tuple[int, int]] = Counter()
+    common: Counter[tuple[int, int]] = Counter()
     for portion in portions:
         for owners in _owners(portion):
-            pairs = list(_pairs(owners))
-            shared.update(pairs)
-            if len(owners) <= RARE:
-                rare.update(pairs)
-    return tuple(sorted(pair for pair, count in shared.items() if count > 1 or pair in rare))
+            if len(owners) > COMMON:
+                common.update(_pairs(owners))
+            else:
+                told.update({pair: 1 if len(owners) > RARE else 2 for pair in _pairs(owners)})
+    found = {pair for pair, weight in told.items() if weight > 1}
+    return tuple(sorted(found.union(pair for pair, count in common.items() if count >= MUCH)))
 
 
 def _owners(portion: array[int]) -> Iterator[list[int]]:

@@ -6,7 +6,7 @@ run from the source outwards, so that the oldest stands at the top of any layere
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 from typing import Any, Literal, Protocol, TypeAlias
 
@@ -43,8 +43,10 @@ def stemma_graph(
     ways: Iterable[ClaimOrigin],
     origins: Iterable[Origin],
     copies: Iterable[Copy],
+    speakers: Collection[str] = (),
 ) -> Graph:
-    """The graph of some claims: `owners` has the document of each, `ways` their paths.
+    """The graph of some claims: `owners` has the document of each, `ways` their paths; `speakers` are the names on them
+    that speak, where the rest only carries.
 
     Node attributes: `kind` (voice, anonymous, outlet, document), `label`, for documents `published`, for origins
     `bloc`. Edge attributes: `kind`, `claims` (how many run along it), for copies `score` and `directed`.
@@ -57,7 +59,7 @@ def stemma_graph(
     for way in sorted(ways, key=lambda way: way.claim_id):
         document = owners.get(way.claim_id)
         if document in pages:
-            _add_way(graph, way, named.get(way.origin), document)
+            _add_way(graph, way, named.get(way.origin), document, speakers)
     for copy in copies:
         if copy.a in pages and copy.b in pages:
             first, second = (copy.b, copy.a) if copy.original == copy.b else (copy.a, copy.b)
@@ -65,7 +67,7 @@ def stemma_graph(
     return graph
 
 
-def _add_way(graph: Graph, way: ClaimOrigin, origin: Origin | None, document: str) -> None:
+def _add_way(graph: Graph, way: ClaimOrigin, origin: Origin | None, document: str, speakers: Collection[str]) -> None:
     """One claim's path, from the origin outwards to its document."""
     kind = origin.kind if origin is not None else "voice"
     inner = [f"name: {label}" for label in way.path]
@@ -76,7 +78,7 @@ def _add_way(graph: Graph, way: ClaimOrigin, origin: Origin | None, document: st
     outward = [node for node, label in zip(inner, way.path, strict=True) if label != own or node == inner[-1]]
     for node, label in zip(inner, way.path, strict=True):
         if node not in graph:
-            graph.add_node(node, kind="outlet", label=label)
+            graph.add_node(node, kind="voice" if label in speakers else "outlet", label=label)
     for outer, source in pairwise([document, *outward]):
         _count(graph, source, outer, _edge(graph, source, outer))
 
