@@ -150,10 +150,30 @@ def _sources(found: Sequence[Traced], voices: Voices) -> Sources:
             outer, _ = voices.origin(replace(claim, voices=claim.voices[:upto]))
             if outer.key != origin.key:
                 named[outer.key, figure][_Source(origin, claim.event.date)] = None
+    _spokesmen(found, named, voices)
     for (_, figure), held in list(named.items()):
         for broad, narrow in _same_side(held, voices):
             named[broad.origin.key, figure][narrow] = None
     return {key: sorted(held, key=lambda source: _rank(source, voices)) for key, held in named.items()}
+
+
+def _spokesmen(found: Sequence[Traced], named: dict[tuple[str, Figure], dict[_Source, None]], voices: Voices) -> None:
+    """A person who speaks for a state gives the figure of the one body of that state that gives it, and has it from
+    where that body has it: pages name the spokesman here and the ministry there."""
+    said: dict[tuple[Figure, str], dict[Origin, DateRange]] = defaultdict(dict)
+    for claim, origin, _ in found:
+        figure = _figure(claim)
+        if figure is not None and origin.kind == "voice" and origin.bloc:
+            said[figure, origin.bloc].setdefault(origin, claim.event.date)
+    for (figure, _), origins in said.items():
+        people = [origin for origin in origins if voices.parties.find(origin.label) is None]
+        bodies = {origin.key: origin for origin in origins if origin not in people and _is_body(origin, voices)}
+        if len(bodies) != 1:
+            continue
+        (body,) = bodies.values()
+        for person in people:
+            named[body.key, figure].update(named.get((person.key, figure), {}))
+            named[person.key, figure][_Source(body, origins[person])] = None
 
 
 def _same_side(held: Iterable[_Source], voices: Voices) -> list[tuple[_Source, _Source]]:

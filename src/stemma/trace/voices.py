@@ -12,7 +12,7 @@ from stemma.model.claim import Claim
 from stemma.model.origin import Origin
 from stemma.model.voice import Voice
 from stemma.trace.carriers import Carriers
-from stemma.trace.persons import Persons
+from stemma.trace.persons import Persons, last_name
 
 MEDIA = frozenset({"state_media", "agency"})
 SPEAKING = frozenset({"monitor", "ministry"})
@@ -43,7 +43,7 @@ class Voices:
         told = (self._at_home(voice, country) for voice in claim.voices)
         voices = [voice for voice in told if self._label(voice) not in heard]
         origin, upto = self._innermost(voices, heard)
-        labels = [*heard, *(self._label(voice) for voice in voices[:upto])]
+        labels = [*heard, *(self._label(voice) for voice in voices[:upto] if not _is_named(voice, origin))]
         return origin, tuple(dict.fromkeys([*(name for name in labels if name != origin.label), origin.label]))
 
     def _at_home(self, voice: Voice, country: str | None) -> Voice:
@@ -147,3 +147,8 @@ class Voices:
         key = f"{' '.join(words) or 'source'} / {fold(side)} @ {fold(hearer)}"
         label = f"{voice.label} (to {hearer})"
         return Origin(key, label, "anonymous", entry.bloc if entry else None, entry.name if entry else voice.party)
+
+
+def _is_named(voice: Voice, origin: Origin) -> bool:
+    """Whether a voice is the person that an origin is, under another form of the name: no station of its own."""
+    return voice.name is not None and origin.kind == "voice" and last_name(voice.name) == last_name(origin.label)
