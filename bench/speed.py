@@ -29,6 +29,7 @@ from stemma.model.document import Document
 from stemma.pipeline import derive, read_one
 from stemma.read import read
 from stemma.read.sentences import sentences
+from stemma.trace.copies import find_copies
 
 ROUNDS = 3
 PAGES = 60
@@ -91,15 +92,18 @@ def measure(sample: Sample, rounds: int = ROUNDS) -> dict[str, float]:
         "clean": partial(_clean, sample.items, rules),
         "read": partial(_read, cleaned, rules),
         "whole": partial(_whole, sample.items, rules),
+        "copies": partial(find_copies, sorted(cleaned, key=lambda document: document.id), rules.outlets),
     }
     pieces = sum(len(sentences(document, rules.lexicon.abbreviations)) for document in cleaned)
     return ratios(best(tasks, rounds), len(sample.items), pieces)
 
 
 def ratios(seconds: Mapping[str, float], count: int, pieces: int) -> dict[str, float]:
-    """Speeds of the stages over the extractor's and over word splitting; documents and sentences a second."""
+    """Speeds of the stages over the extractor's and over word splitting, of finding copies over reading; documents and
+    sentences a second."""
     found = {f"{task}_to_trafilatura": seconds["trafilatura"] / seconds[task] for task in STAGES}
     found["read_to_splitting"] = seconds["split"] / seconds["read"]
+    found["copies_to_read"] = seconds["read"] / seconds["copies"]
     found |= {f"{task}_a_second": count / seconds[task] for task in ("trafilatura", *STAGES)}
     found["read_sentences_a_second"] = pieces / seconds["read"]
     return {name: float(f"{value:.4g}") for name, value in found.items()}

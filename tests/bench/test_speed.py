@@ -16,10 +16,11 @@ TEXT = "Nine people were killed in Tarvo on Monday, police said. "
 
 
 def test_ratios_are_speed_over_speed() -> None:
-    found = ratios({"trafilatura": 2.0, "split": 0.01, "clean": 4.0, "read": 1.0, "whole": 8.0}, 10, 300)
+    found = ratios({"trafilatura": 2.0, "split": 0.01, "clean": 4.0, "read": 1.0, "copies": 0.5, "whole": 8.0}, 10, 300)
     assert found["clean_to_trafilatura"] == 0.5
     assert found["read_to_trafilatura"] == 2.0
     assert found["read_to_splitting"] == 0.01
+    assert found["copies_to_read"] == 2.0
     assert found["whole_a_second"] == 1.25
     assert found["read_sentences_a_second"] == 300
 
@@ -45,6 +46,8 @@ def test_pages_and_rows_are_measured_apart_and_times_are_only_shown(tmp_path: Pa
     assert [path.name for path in files(tmp_path)] == ["a.html.gz", "corpus.jsonl"]
     found = figures(tmp_path)
     pinned = sorted(set(found) - set(SHOWN))
-    stages = ("clean_to_trafilatura", "read_to_splitting", "read_to_trafilatura", "whole_to_trafilatura")
+    stages = (
+        "clean_to_trafilatura", "copies_to_read", "read_to_splitting", "read_to_trafilatura", "whole_to_trafilatura",
+    )  # fmt: skip
     assert pinned == [f"{name}.{stage}" for name in ("pages", "rows") for stage in stages]
     assert all(value > 0 for value in found.values())

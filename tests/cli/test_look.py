@@ -112,3 +112,18 @@ def test_a_picture_that_cannot_be_written(run: Run, built: Path, incident: str, 
     ran = run("tree", incident, "--ledger", built, "--svg", tmp_path / "nowhere" / "tree.svg")
     assert ran.code == 1
     assert "cannot be written" in ran.err
+
+
+def test_the_tree_as_a_graph_for_other_programs(run: Run, built: Path, incident: str, tmp_path: Path) -> None:
+    graphml, dot = tmp_path / "tree.graphml", tmp_path / "tree.dot"
+    ran = run("tree", incident, "--ledger", built, "--graphml", graphml, "--dot", dot, "--of", "killed")
+    assert (ran.code, ran.out.splitlines()) == (0, [str(graphml), str(dot)])
+    assert ET.parse(graphml).getroot().tag.endswith("graphml")
+    assert dot.read_text(encoding="utf-8").startswith("digraph stemma")
+
+
+def test_outlets_with_what_they_copied(run: Run, built: Path, ledger: Path) -> None:
+    ran = run("outlets", "--ledger", built)
+    assert (ran.code, ran.err) == (0, "")
+    for line in run("outlets", "--ledger", built, "--json").out.splitlines():
+        assert set(json.loads(line)) == {"outlet", "documents", "first", "copies", "of", "altered"}

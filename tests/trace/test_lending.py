@@ -74,6 +74,15 @@ def test_a_chain_holds_for_its_own_figure_and_day(day: str, figure: int) -> None
     assert origins(said(first, MINISTRY, COMMAND), told, pages=[first, second])[1] == "Russian Defence Ministry"
 
 
+def test_a_page_that_credits_an_outlet_is_joined_to_its_page() -> None:
+    wire, blog = page("Reuters"), page("Blog", "A raid killed 62, the agency reports.")
+    credited = replace(said(blog, quote="killed 62"), relays=("Reuters",))
+    assert origins(said(wire, MINISTRY), credited, pages=[wire, blog]) == ["Russian Defence Ministry"] * 2
+    assert origins(credited, pages=[wire, blog]) == ["Reuters"]
+    late = replace(credited, event=said(blog, quote="killed 62", day="2017-05-05").event)
+    assert origins(said(wire, MINISTRY), late, pages=[wire, blog])[1] == "Reuters"
+
+
 def test_of_two_sources_on_one_side_the_narrower_body_is_meant() -> None:
     pages = [page("Post"), page("Herald", "They count 62 dead."), page("Mail", "So 62 fell.")]
     claims = (

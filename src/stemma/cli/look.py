@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer) -> None:
-    for verb in (incidents, show, tree):
+    for verb in (incidents, show, tree, outlets):
         app.command(name=verb.__name__)(verb)
 
 
@@ -122,6 +122,32 @@ def tree(
         print(tree_text(account, trace, papers), end="")
         for line in warnings(account, trace, _claims(shown), papers):
             print(line)
+
+
+def outlets(ledger: LedgerFolder, json: AsJson = False) -> None:
+    """Say of every outlet how often it was first, how often it copied whom, and what it changed.
+
+    Example: stemma outlets --ledger ledger
+    """
+    from stemma.ledger import open_ledger
+    from stemma.model.wire import to_wire
+
+    open_ledger(ledger, create=False)
+    from stemma.ledger import selectors
+    from stemma.trace.profiles import profiles
+
+    claims = (row.claim for row in selectors.claim_rows())
+    found = profiles(selectors.documents(), selectors.copies(), claims)
+    if json:
+        for profile in found:
+            _json(to_wire(profile))
+        return
+    if not found:
+        print("No outlets yet. `stemma build PATH --ledger DIR` reads reports into this ledger.")
+        return
+    from stemma.cli.tables import profiles_table
+
+    profiles_table(found)
 
 
 def _claims(incident: str) -> list[Claim]:

@@ -14,6 +14,7 @@ from stemma.model.report import Report
 
 if TYPE_CHECKING:
     from stemma.ledger.selectors import IncidentRow
+    from stemma.trace.profiles import Profile
 
 WIDE = 150
 """Columns of a table that goes to a file or a pipe."""
@@ -33,7 +34,7 @@ def _table(*columns: str, title: str | None = None) -> Table:
     return table
 
 
-RIGHT = frozenset({"killed", "injured", "origins", "documents", "copies"})
+RIGHT = frozenset({"killed", "injured", "origins", "documents", "copies", "first"})
 
 
 def _add(table: Table, *cells: str) -> None:
@@ -57,6 +58,15 @@ def incidents_table(rows: tuple[IncidentRow, ...]) -> None:
     for row in rows:
         figures = (extent(row.killed.low, row.killed.high), extent(row.injured.low, row.injured.high))
         _add(table, row.id[:8], row.label, *figures, row.status, str(row.origins), str(row.documents), str(row.copies))
+    console().print(table)
+
+
+def profiles_table(found: tuple[Profile, ...]) -> None:
+    """Outlets with what they copied; those that nobody copied and that copied nobody last."""
+    table = _table("outlet", "documents", "first", "copies", "copied from", "changed")
+    for profile in sorted(found, key=lambda p: (-(p.first + p.copies), p.outlet)):
+        of, altered = (", ".join(f"{k} ×{n}" for k, n in held.items()) for held in (profile.of, profile.altered))
+        _add(table, profile.outlet, str(profile.documents), str(profile.first), str(profile.copies), of, altered)
     console().print(table)
 
 

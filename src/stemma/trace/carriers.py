@@ -21,6 +21,10 @@ class Carriers:
     copies: Mapping[str, tuple[Copy, ...]]
     outlets: Outlets
 
+    def outlet(self, document_id: str) -> str | None:
+        """Who published a document, by the name that the data files give it."""
+        return outlet_of(self.documents[document_id], self.outlets)
+
     def source(self, document_id: str, mention: Span, relays: tuple[str, ...]) -> tuple[str, ...]:
         """Outlets from the page inwards to the one whose words stand at `mention`; `relays` are what the claim says
         of them.

@@ -46,7 +46,7 @@ Sources = Mapping[tuple[str, Figure], Sequence[_Source]]
 
 def lend(found: Sequence[Traced], voices: Voices) -> list[Traced]:
     """The same claims, each with the innermost origin that any page tells of its figure."""
-    within = _within_pages(_along_copies(found, voices), voices)
+    within = _to_held_pages(_within_pages(_along_copies(found, voices), voices), voices)
     known = _sources(within, voices)
     return [_followed(one, known) for one in within]
 
@@ -127,6 +127,29 @@ def _is_body(origin: Origin, voices: Voices) -> bool:
     """Whether an origin is more than a state as such."""
     entry = voices.parties.find(origin.party) if origin.party else None
     return entry is None or entry.kind != "state"
+
+
+def _to_held_pages(found: Sequence[Traced], voices: Voices) -> list[Traced]:
+    """A figure that a page credits to an outlet has the voice that the outlet's own page gives it, where that is
+    held."""
+    told: dict[tuple[str, Figure], list[Traced]] = defaultdict(list)
+    for one in found:
+        figure, outlet = _figure(one[0]), voices.carriers.outlet(one[0].document_id)
+        if figure is not None and outlet is not None and not _voiceless(one):
+            told[outlet, figure].append(one)
+    return [_joined(one, told, voices) for one in found]
+
+
+def _joined(one: Traced, told: Mapping[tuple[str, Figure], Sequence[Traced]], voices: Voices) -> Traced:
+    claim, origin, path = one
+    figure = _figure(claim)
+    if figure is None or origin.kind != "outlet" or not _voiceless(one):
+        return one
+    there = [o for o in told.get((origin.label, figure), ()) if _one_event(o[0].event.date, claim.event.date)]
+    if not there or voices.carriers.outlet(claim.document_id) == origin.label:
+        return one
+    _, source, way = min(there, key=lambda other: (_before(other, voices), other[0].id))
+    return claim, source, tuple(dict.fromkeys((*path, *way)))
 
 
 def _is_within(inner: Origin, outer: Origin, voices: Voices) -> bool:

@@ -3,7 +3,7 @@ line."""
 
 from __future__ import annotations
 
-from stemma.ledger.selectors.claims import claim, claim_row, claim_rows, claims_of, rulings, trace_of
+from stemma.ledger.selectors.claims import claim, claim_row, claim_rows, claims_of, copies, rulings, trace_of
 from stemma.ledger.selectors.counts import counts
 from stemma.ledger.selectors.documents import capture, captures, document, documents, documents_of, outlets
 from stemma.ledger.selectors.incidents import (
@@ -50,6 +50,7 @@ __all__ = [
     "claim_row",
     "claim_rows",
     "claims_of",
+    "copies",
     "counts",
     "document",
     "documents",

@@ -64,6 +64,11 @@ def trace_of(incident_id: str) -> IncidentTrace:
     )
 
 
+def copies() -> tuple[Copy, ...]:
+    """All pairs of documents that carry the same text, by their ids."""
+    return tuple(decode(Copy, body) for body in ProjectedCopy.objects.order_by("a", "b").values_list("body", flat=True))
+
+
 def rulings() -> tuple[RulingRow, ...]:
     """All decisions in the order in which they were made."""
     rows = Event.objects.filter(kind="ruling").order_by("seq").values_list("body", "recorded_at")
