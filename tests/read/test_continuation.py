@@ -46,3 +46,13 @@ def test_a_body_is_known_again_by_what_it_is(short: str) -> None:
 
 def test_a_new_paragraph_without_a_cue_is_the_pages_own() -> None:
     assert voices("The governor said the raid began at dawn.\n\nThe raid killed 12 people.") == [[]]
+
+
+def test_a_ministry_with_a_name_is_known_again_as_the_ministry() -> None:
+    text = "The Russian Defence Ministry said the raid began at dawn. The ministry said 12 people were killed."
+    assert voices(text) == [["Russian Defence Ministry"]]
+
+
+def test_the_statement_is_that_of_whoever_spoke_before() -> None:
+    text = "The Russian Defence Ministry said the raid began at dawn. The statement said 12 people were killed."
+    assert voices(text) == [["Russian Defence Ministry"]]

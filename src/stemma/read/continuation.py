@@ -14,6 +14,9 @@ BODIES = ("it", "they")
 GENERIC = frozenset(
     {
         "watchdog",
+        "statement",
+        "communique",
+        "announcement",
         "monitor",
         "group",
         "agency",
@@ -45,8 +48,8 @@ class Memory:
     full: dict[str, Voice] = field(default_factory=dict)
     sources: dict[str, Voice] = field(default_factory=dict)
 
-    def hear(self, voice: Voice) -> None:
-        """Remember a voice that has just been named."""
+    def hear(self, voice: Voice, *, listed: bool = False) -> None:
+        """Remember a voice that has just been named; `listed` where the data files know it, whatever it is called."""
         self.last = voice
         if voice.name:
             self.person = voice
@@ -61,7 +64,7 @@ class Memory:
                 self.sources.setdefault(word, voice)
         else:
             self.body = voice
-            if not _generic(voice):
+            if listed or not _generic(voice):
                 self.named = voice
 
 
@@ -105,7 +108,7 @@ def resolve(frame: Frame, memory: Memory) -> Frame | None:
         and memory.named is not None
     ):
         voice = memory.named
-    memory.hear(voice)
+    memory.hear(voice, listed=frame.phrase is not None and frame.phrase.known)
     return replace(frame, voice=voice)
 
 
