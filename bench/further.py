@@ -10,10 +10,11 @@ from collections import defaultdict
 from pathlib import Path
 
 from bench.claims import KINDS, Reports, score
-from bench.data import ROOT, BadDataError, NoDataError, Row, first, present, rows, write_rows
+from bench.data import BadDataError, Row, present, rows, write_rows
+from bench.gold_files import FOLDER, case, with_case
 from bench.stages import read_rows
 
-GOLD = ROOT / "bench" / "gold" / "claims.jsonl"
+GOLD = FOLDER / "claims.jsonl"
 UNSEEN = frozenset({"C-007", "C-013", "G-007", "H-006"})
 SETS = ("seen", "unseen")
 SHOWN = tuple(f"{name}.{kind}" for name in SETS for kind in KINDS)
@@ -21,19 +22,12 @@ SHOWN = tuple(f"{name}.{kind}" for name in SETS for kind in KINDS)
 
 def files(data: Path) -> tuple[Path, ...]:
     """The gold, and the reports that its spans point into; empty where those are not there."""
-    corpus = _corpus(data)
-    return (GOLD, corpus) if corpus is not None else ()
-
-
-def _corpus(data: Path) -> Path | None:
-    return first(data / "corpus.jsonl", data.parent / "case" / "corpus.jsonl")
+    return with_case(data, GOLD)
 
 
 def figures(data: Path, predictions: Path | None = None) -> dict[str, float]:
     """Run the reader over the reports and score each set by itself."""
-    corpus = _corpus(data)
-    if corpus is None:
-        raise NoDataError(f"no reports for {GOLD.name} in {data} or beside it")
+    corpus = case(data)
     golds, reports = _golds(corpus)
     read = [(label, text, claims) for label, text, claims in read_rows(present(corpus)) if label in reports]
     if predictions is not None:

@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bench.data import ROOT, NoDataError, Row, first, rows, write_rows
+from bench.data import Row, rows, write_rows
+from bench.gold_files import FOLDER, case, with_case
 from bench.stages import documents, received
 from stemma.data.rules import load_rules
 from stemma.model.claim import Claim
@@ -20,7 +21,7 @@ from stemma.model.value import Toll
 from stemma.pipeline import derive
 from stemma.read import read
 
-GOLD = ROOT / "bench" / "gold" / "origins.jsonl"
+GOLD = FOLDER / "origins.jsonl"
 REACH = 12
 """Characters between the gold's numeral and a claim's mention: "at least 62" may begin at either word."""
 
@@ -30,19 +31,12 @@ Heard = Mapping[str, Sequence[tuple[Claim, str]]]
 
 def files(data: Path) -> tuple[Path, ...]:
     """The gold, and the reports that it is about; empty where those are not there."""
-    corpus = _corpus(data)
-    return (GOLD, corpus) if corpus is not None else ()
-
-
-def _corpus(data: Path) -> Path | None:
-    return first(data / "corpus.jsonl", data.parent / "case" / "corpus.jsonl")
+    return with_case(data, GOLD)
 
 
 def figures(data: Path, predictions: Path | None = None) -> dict[str, float]:
     """Trace every killed figure of the reports and compare the counts."""
-    corpus = _corpus(data)
-    if corpus is None:
-        raise NoDataError(f"no reports for {GOLD.name} in {data} or beside it")
+    corpus = case(data)
     heard, shift = _heard(corpus)
     judged = [judge(row, heard, shift) for row in rows(GOLD)]
     if predictions is not None:

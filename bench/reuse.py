@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from bench.data import ROOT, BadDataError, NoDataError, first, rows, write_rows
+from bench.data import BadDataError, rows, write_rows
+from bench.gold_files import FOLDER, case, with_case
 from bench.stages import documents, received
 from stemma.data.rules import load_rules
 from stemma.model.document import Document
 from stemma.trace import trace
 
-GOLD = ROOT / "bench" / "gold"
-REUSE, FOOTERS = GOLD / "reuse.jsonl", GOLD / "boilerplate.jsonl"
+REUSE, FOOTERS = FOLDER / "reuse.jsonl", FOLDER / "boilerplate.jsonl"
 VERBATIM = frozenset({"dataset_verbatim", "seed_verbatim"})
 LOWER = ("false_footers",)
 
@@ -27,19 +27,12 @@ Spans = list[tuple[int, int, int, int]]
 
 def files(data: Path) -> tuple[Path, ...]:
     """The gold, and the articles that its spans point into; empty where those are not there."""
-    corpus = _corpus(data)
-    return (REUSE, FOOTERS, corpus) if corpus is not None else ()
-
-
-def _corpus(data: Path) -> Path | None:
-    return first(data / "corpus.jsonl", data.parent / "case" / "corpus.jsonl")
+    return with_case(data, REUSE, FOOTERS)
 
 
 def figures(data: Path, predictions: Path | None = None) -> dict[str, float]:
     """Find what the articles share and score it."""
-    corpus = _corpus(data)
-    if corpus is None:
-        raise NoDataError(f"no articles for {REUSE.name} in {data} or beside it")
+    corpus = case(data)
     texts = {str(row["id"]): str(row["text"]) for row in rows(corpus) if row.get("text_kind") in VERBATIM}
     gold = {(row["a"], row["b"]): [_four(spans) for spans in row["spans"]] for row in rows(REUSE)}
     if missing := sorted({label for pair in gold for label in pair} - set(texts)):

@@ -6,21 +6,14 @@ from __future__ import annotations
 from typing import Protocol
 
 from stemma.model.origin import ClaimOrigin, Copy, Origin
+from stemma.trace.graph import Held
 
 
-class Page(Protocol):
+class Page(Held, Protocol):
     """A document, or a line of a list of documents. `published` is an ISO date or date-time, or null."""
 
     @property
-    def id(self) -> str: ...
-    @property
-    def label(self) -> str: ...
-    @property
-    def outlet(self) -> str | None: ...
-    @property
     def title(self) -> str | None: ...
-    @property
-    def published(self) -> str | None: ...
     @property
     def lang(self) -> str | None: ...
 
