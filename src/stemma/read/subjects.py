@@ -105,6 +105,9 @@ def _past_preposition(scene: Scene, i: int, end: int) -> int:
     """After an opening adjunct the subject is the last chunk: from its determiner or first capital on."""
     if not _led_by_preposition(scene, i, end):
         return i + 1
+    own = [at for at in range(i + 2, end) if scene.is_at("grammar.determiner", at)]
+    if own:
+        return own[-1]
     text = scene.marked.tokens.text
     at = end - 1
     while at > i + 1 and not scene.is_at("grammar.determiner", at) and text[at - 1][0].isupper():
