@@ -20,9 +20,19 @@ def canonical(value: object) -> bytes:
     return SPELLING.encode(value).encode("utf-8", "surrogatepass")
 
 
+def spelled(value: object) -> str:
+    """The same as text, to be put together with others."""
+    return SPELLING.encode(value)
+
+
 def digest(*parts: object) -> str:
     """Hash JSON-able parts to a short hex id. The parts' order counts."""
     return hashlib.sha256(canonical(parts)).hexdigest()[:ID_LENGTH]
+
+
+def digest_of(spelling: str) -> str:
+    """The id of parts that are spelled already: `digest(a, b)` is `digest_of(spelled([a, b]))`."""
+    return hashlib.sha256(spelling.encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH]
 
 
 def sha256(payload: bytes) -> str:

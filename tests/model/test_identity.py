@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from stemma.ids import digest
 from stemma.model.capture import capture_id
 from stemma.model.claim import Claim, ClaimEvent, Quote, claim_event, claim_id, mention_id
 from stemma.model.document import document_id
@@ -22,6 +23,7 @@ from stemma.model.span import Span
 from stemma.model.time import UNKNOWN_DATE, DateRange
 from stemma.model.value import Toll
 from stemma.model.voice import Voice
+from stemma.model.wire import to_wire
 
 CLAIM = Claim(
     id="", mention_id="m", document_id="d", kind="toll", value=Toll("killed", 62, 62, "exact"), stance="asserts",
@@ -49,6 +51,14 @@ def test_every_field_of_a_claim_was_tried() -> None:
 def test_who_read_a_claim_and_its_id_are_no_part_of_its_identity() -> None:
     again = replace(CLAIM, id="x", made_by=MadeBy("read", "2", "other rules"))
     assert claim_id(again) == claim_id(CLAIM)
+
+
+@pytest.mark.parametrize("field", CHANGES)
+def test_the_identity_of_a_claim_is_the_digest_of_its_wire_form(field: str) -> None:
+    changed = {"quote": Quote('“Żó” \\ "62"', 4, 13), field: CHANGES[field]}
+    claim = replace(CLAIM, **changed)
+    wire = {name: value for name, value in to_wire(claim).items() if name not in ("id", "made_by")}
+    assert claim_id(claim) == digest("claim", wire)
 
 
 @pytest.mark.parametrize(

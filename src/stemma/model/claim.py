@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from stemma.ids import digest
+from stemma.ids import digest, digest_of, spelled
 from stemma.model.event import EventReference
 from stemma.model.made_by import MadeBy
 from stemma.model.place import Place
@@ -13,7 +14,7 @@ from stemma.model.span import Span
 from stemma.model.time import DateRange
 from stemma.model.value import Value
 from stemma.model.voice import Voice
-from stemma.model.wire import to_wire
+from stemma.model.wire import members, to_wire
 
 Kind = Literal[
     "toll", "perpetrator", "target", "place", "date", "means",
@@ -73,8 +74,16 @@ def mention_id(capture_id: str, layer: str, mention: Span, slot: str) -> str:
 
 def claim_id(claim: Claim) -> str:
     """Identity of a claim: its mention and every field but its id and `made_by`."""
-    fields = to_wire(claim)
-    return digest("claim", {key: value for key, value in fields.items() if key not in ("id", "made_by")})
+    told = ((name, value) for name, value in members(claim) if name not in ("id", "made_by", "event"))
+    parts = [(name, spelled(to_wire(value))) for name, value in told]
+    body = ",".join(f'"{name}":{text}' for name, text in sorted([*parts, ("event", _spelled(claim.event))]))
+    return digest_of(f'["claim",{{{body}}}]')
+
+
+@lru_cache(maxsize=256)
+def _spelled(event: ClaimEvent) -> str:
+    """An event's JSON, made once for the many claims that are about it."""
+    return spelled(to_wire(event))
 
 
 def claim_event(reference: EventReference) -> ClaimEvent:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from operator import attrgetter
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -39,6 +39,13 @@ def _columns(kind: type) -> tuple[tuple[str, ...], Callable[[Any], Iterable[Any]
     wires = tuple(wire for _, wire, _, _ in fields)
     names = tuple(name for name, _, _, _ in fields)
     return wires, attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, n) for n in names]
+
+
+def members(value: Any) -> Iterator[tuple[str, Any]]:
+    """The wire names of a dataclass value's fields with what they hold."""
+    kind: type = type(value)
+    names, values = _columns(kind)
+    return zip(names, values(value), strict=True)
 
 
 def to_wire(value: Any) -> Any:

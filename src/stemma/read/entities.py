@@ -78,12 +78,13 @@ class _Hit:
 
 
 def _hits(sentence: str, parties: Parties, outlets: Outlets, known: frozenset[str]) -> list[_Hit]:
+    names, sides_named = parties.scan_apart(sentence, NAMED, ADJECTIVES)
     found = [
         _Hit(start, end, "p", party=entry)
-        for start, end, entry in parties.scan(sentence, forms=NAMED)
+        for start, end, entry in names
         if entry.name in known or parties.find(sentence[start:end]) is not None
     ]
-    adjectives = [_Hit(start, end, "A", party=entry) for start, end, entry in parties.scan(sentence, forms=ADJECTIVES)]
+    adjectives = [_Hit(start, end, "A", party=entry) for start, end, entry in sides_named]
     found += adjectives
     sides = {(hit.start, hit.end) for hit in adjectives}
     found += [
