@@ -52,6 +52,14 @@ def test_what_claims_rest_on_is_left_to_them() -> None:
     assert held("The health ministry said that 12 people were killed.") == []
 
 
-@given(st.text(max_size=150))
-def test_any_text_is_read(text: str) -> None:
-    held(text)
+PIECES = st.sampled_from(
+    ["The mayor", "She", "opposes", "wants", "the road", ", calling it", "a waste", "said", "that", "who", ".", ","]
+)
+
+
+@given(st.one_of(st.text(max_size=150), st.lists(PIECES, max_size=25).map(" ".join)))
+def test_holders_and_cues_of_any_text_stand_in_it(text: str) -> None:
+    words = "".join(text.split())
+    for who, cue in held(text):
+        assert "".join(who.split()) in words
+        assert "".join(cue.split()) in words

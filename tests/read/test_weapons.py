@@ -27,6 +27,11 @@ def means(text: str) -> list[tuple[str, int | None]]:
         ("The village was hit by barrel bombs.", [("barrel bombs", None)]),
         ("They died of sarin.", [("sarin", None)]),
         ("The raid killed 12 people.", []),
+        ("Doctors say gas killed 12 people.", [("gas", None)]),
+        ("The bombing of the gas field killed 12 people.", [("bombing", None)]),
+        ("Natural gas ran short after 12 people were killed.", []),
+        ("A booby-trapped motorcycle killed 12 people.", [("booby-trapped motorcycle", None)]),
+        ("Two men on a motorcycle were killed.", []),
         ("The 47 nations of the F-Group met.", []),
     ],
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from stemma.model.value import EventCount, FlightOrigin
 from stemma.read.draft import Draft
 from stemma.read.items import Item
@@ -37,7 +35,6 @@ TIMES_REACH = 3
 """Words between a verb of attacking and how often ("struck the hill four times")."""
 ORDINAL_REACH = 4
 """Words from an ordinal to its noun ("the third such chemical weapons attack")."""
-FIRSTS = re.compile(r"first|second|third|fourth|fifth")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
 

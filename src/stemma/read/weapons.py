@@ -16,7 +16,7 @@ MOST_AIRCRAFT = 200
 
 
 def means_drafts(view: View) -> list[Draft]:
-    """One draft a weapon phrase or designation; the longer phrase holds the shorter."""
+    """One draft a weapon phrase or designation; the longer phrase holds the shorter, goods ("gas field") hold none."""
     tokens, marked = view.marked.tokens, view.marked
     drafts = []
     taken: set[int] = set()
@@ -28,6 +28,7 @@ def means_drafts(view: View) -> list[Draft]:
             end = hit.last
         drafts.append(_draft(view, i, end))
         taken |= set(range(i, end))
+    taken |= {i for goods in marked.slot("means.goods") for i in range(goods.first, goods.last)}
     rest = (m for m in marked.slot("means.weapons") if not taken & set(range(m.first, m.last)))
     return [*drafts, *(_draft(view, m.first, m.last) for m in rest)]
 

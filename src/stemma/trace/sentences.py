@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stemma.model.document import Document
-from stemma.model.span import Span
 from stemma.trace.shingles import WORD, code, plain
 
 BREAK = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9])|\n+")
@@ -23,10 +22,6 @@ class Sentence:
     start: int
     end: int
     words: array[int]
-
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.end)
 
 
 def sentences(document: Document) -> tuple[Sentence, ...]:
