@@ -29,7 +29,7 @@ from stemma.model.document import Document
 from stemma.pipeline import derive, read_one
 from stemma.read import read
 from stemma.read.sentences import sentences
-from stemma.trace.copies import find_copies
+from stemma.trace import compare
 
 ROUNDS = 3
 PAGES = 60
@@ -92,7 +92,7 @@ def measure(sample: Sample, rounds: int = ROUNDS) -> dict[str, float]:
         "clean": partial(_clean, sample.items, rules),
         "read": partial(_read, cleaned, rules),
         "whole": partial(_whole, sample.items, rules),
-        "copies": partial(find_copies, sorted(cleaned, key=lambda document: document.id), rules.outlets),
+        "copies": partial(compare, cleaned, rules.outlets),
     }
     pieces = sum(len(sentences(document, rules.lexicon.abbreviations)) for document in cleaned)
     return ratios(best(tasks, rounds), len(sample.items), pieces)

@@ -133,9 +133,8 @@ def outcome(documents: Iterable[Document], readings: Iterable[Reading], *, label
         return Outcome(trace, Linking((), (), (), MADE_BY), ())
     incident = Incident(aliases[0], aliases, "air_strike", label, UNKNOWN_DATE, Place("Somewhere", 10.5, 20.25, 2, 5.0))
     links = tuple(Link(alias, incident.id, 0.9, (Reason("type", 0.5, "air_strike = air_strike"),)) for alias in aliases)
-    return Outcome(
-        trace, Linking((incident,), links, (), MADE_BY), (_account(incident, claims, origin_of, len(pages)),)
-    )
+    accounts = (_account(incident, claims, origin_of, len(pages)),)
+    return Outcome(trace, Linking((incident,), links, (), MADE_BY), accounts)
 
 
 def suggestion(a: str, b: str) -> Suggestion:

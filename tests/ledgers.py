@@ -11,6 +11,7 @@ from stemma.ledger.projections import Derived, replace, retired_aliases
 from stemma.ledger.snapshot import snapshot
 from stemma.ledger.writer import append
 from stemma.model.claim import Reading
+from stemma.model.comparison import NOTHING_COMPARED
 from stemma.model.document import Document
 from tests import factories
 
@@ -35,7 +36,9 @@ def project(*, label: str = "Strike") -> Derived:
     made = factories.outcome(state.documents, state.readings, label=label)
     incident_of = {alias: incident.id for incident in made.linking.incidents for alias in incident.aliases}
     append([of_account(account) for account in made.accounts], at=AT)
-    derived = Derived(snapshot(), made.trace, made.linking, made.accounts, retired_aliases(incident_of))
+    derived = Derived(
+        snapshot(), made.trace, made.linking, made.accounts, retired_aliases(incident_of), NOTHING_COMPARED
+    )
     replace(derived, made_with="tests")
     return derived
 

@@ -13,14 +13,15 @@ from stemma.errors import InputError
 from stemma.link import link
 from stemma.model.capture import Received
 from stemma.model.claim import Claim, Reading
+from stemma.model.comparison import NOTHING_COMPARED, Compared
 from stemma.model.document import Document
 from stemma.model.finding import Account
-from stemma.model.incident import Incident, Linking
-from stemma.model.origin import Trace
+from stemma.model.incident import Linking
+from stemma.model.origin import Copy, Trace
 from stemma.model.ruling import Ruling
 from stemma.read import Model, read, read_with_model
 from stemma.reconcile import reconcile
-from stemma.trace import trace
+from stemma.trace import compare, trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Result:
     trace: Trace
     linking: Linking
     accounts: tuple[Account, ...]
+    compared: Compared
 
 
 def read_one(received: Received, rules: Rules) -> tuple[Document, Reading]:
@@ -67,7 +69,7 @@ def model_reader(model: Model, name: str, tell: Callable[[str, Mapping[str, int]
     return Reader(f"llm {name}", read_one_with_model)
 
 
-def derive(
+def derive(  # noqa: PLR0913 - what everything follows from, each named in the contract
     documents: Sequence[Document],
     readings: Sequence[Reading],
     rules: Rules,
@@ -75,21 +77,35 @@ def derive(
     *,
     policy: Policy | None = None,
     as_of: str | None = None,
+    earlier: Compared = NOTHING_COMPARED,
 ) -> Result:
-    """Trace, link and reconcile read documents, whose order changes nothing; of two rulings the later holds."""
+    """Trace, link and reconcile read documents, whose order changes nothing; of two rulings the later holds.
+
+    `earlier` is the `compared` of an earlier result under the same code and data: what it holds is not compared again.
+    """
     papers = tuple(sorted(documents, key=lambda d: d.id))
     claims = tuple(sorted((c for r in readings for c in r.claims), key=lambda c: c.id))
     events = tuple(sorted((e for r in readings for e in r.events), key=lambda e: e.id))
     decided = tuple(rulings)
     chosen = policy if policy is not None else rules.policies["range"]
-    traced = trace(papers, claims, rules, decided)
+    compared = compare(papers, rules.outlets, earlier)
+    traced = trace(papers, claims, rules, decided, compared=compared)
     linked = link(papers, claims, events, rules, decided)
     members = claims_by_incident(claims, linked)
+    excerpts = Excerpts(papers, traced)
     accounts = tuple(
-        account(incident, members[incident.id], papers, traced, chosen, decided, as_of=as_of)
+        reconcile(
+            incident,
+            members[incident.id],
+            *excerpts.of(members[incident.id]),
+            chosen,
+            decided,
+            bloc=rules.parties.bloc,
+            as_of=as_of,
+        )
         for incident in linked.incidents
     )
-    return Result(traced, linked, accounts)
+    return Result(traced, linked, accounts, compared)
 
 
 def claims_by_incident(claims: Sequence[Claim], linked: Linking) -> dict[str, tuple[Claim, ...]]:
@@ -102,17 +118,26 @@ def claims_by_incident(claims: Sequence[Claim], linked: Linking) -> dict[str, tu
     return defaultdict(tuple, {incident: tuple(found) for incident, found in grouped.items()})
 
 
-def account(  # noqa: PLR0913 - reconcile takes all of these
-    incident: Incident,
-    claims: tuple[Claim, ...],
-    documents: Sequence[Document],
-    traced: Trace,
-    policy: Policy,
-    rulings: tuple[Ruling, ...] = (),
-    *,
-    as_of: str | None = None,
-) -> Account:
-    """Reconcile one incident over the documents that tell of it."""
-    named = {c.document_id for c in claims}
-    papers = tuple(d for d in documents if d.id in named)
-    return reconcile(incident, claims, papers, traced, policy, rulings, as_of=as_of)
+class Excerpts:
+    """Of documents and their trace what is about one incident, at the cost of that incident alone."""
+
+    def __init__(self, documents: Sequence[Document], traced: Trace) -> None:
+        self._documents = {document.id: document for document in documents}
+        self._made_by = traced.made_by
+        self._origins = {origin.key: origin for origin in traced.origins}
+        self._paths = {path.claim_id: path for path in traced.claim_origins}
+        self._copies: dict[str, list[Copy]] = defaultdict(list)
+        for copy in traced.copies:
+            self._copies[copy.a].append(copy)
+
+    def of(self, claims: Sequence[Claim]) -> tuple[tuple[Document, ...], Trace]:
+        """The documents that the claims stand in, and the trace of these claims and between these documents."""
+        named = sorted({claim.document_id for claim in claims} & self._documents.keys())
+        held = set(named)
+        paths = tuple(self._paths[claim.id] for claim in claims if claim.id in self._paths)
+        return tuple(self._documents[key] for key in named), Trace(
+            copies=tuple(copy for key in named for copy in self._copies[key] if copy.b in held),
+            origins=tuple(self._origins[key] for key in sorted({path.origin for path in paths})),
+            claim_origins=paths,
+            made_by=self._made_by,
+        )

@@ -13,6 +13,7 @@ from stemma.ledger.snapshot import snapshot
 from stemma.ledger.writer import append
 from stemma.model.capture import Capture, Received
 from stemma.model.claim import Reading
+from stemma.model.comparison import NOTHING_COMPARED
 from stemma.model.document import Document
 from stemma.model.incident import Linking
 from stemma.model.origin import Trace
@@ -40,7 +41,7 @@ def fill(folder: Path, cases: Sequence[Case]) -> None:
         (),
         MADE_BY,
     )
-    replace(Derived(snapshot(), trace, linking, accounts, {}), made_with="tests")
+    replace(Derived(snapshot(), trace, linking, accounts, {}, NOTHING_COMPARED), made_with="tests")
 
 
 def _keep(folder: Path, page: Document, reading: Reading) -> None:

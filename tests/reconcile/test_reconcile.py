@@ -22,6 +22,7 @@ from stemma.model.value import Party, Toll
 from stemma.reconcile import reconcile
 from tests.factories import MADE_BY, claim, copy, document
 
+SIDES = {"United States": "US-led coalition", "US-led coalition": "US-led coalition"}
 DAY = DateRange("2031-03-03", "2031-03-03", "day")
 
 
@@ -71,7 +72,8 @@ def account(*all_said: Said, rulings: Sequence[Ruling] = (), as_of: str | None =
     aliases = tuple(sorted({s.claim.event.ref for s in all_said})) or ("none",)
     incident = Incident(aliases[0], aliases, "bombing", "Bombing, Zabra (Iraq), 3 Mar 2031", DAY, None)
     claims = [s.claim for s in all_said]
-    return reconcile(incident, claims, pages.values(), trace, load_policies()["range"], rulings, as_of=as_of)
+    policy = load_policies()["range"]
+    return reconcile(incident, claims, pages.values(), trace, policy, rulings, bloc=SIDES.get, as_of=as_of)
 
 
 def finding(

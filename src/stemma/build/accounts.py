@@ -12,7 +12,7 @@ from stemma.ledger.snapshot import standing
 from stemma.model.finding import Account
 from stemma.model.made_by import MadeBy
 from stemma.model.origin import Trace
-from stemma.pipeline import account
+from stemma.reconcile import reconcile
 
 
 def account_at(ledger: Path, incident: str, *, policy: str = DEFAULT, as_of: str | None = None) -> Account:
@@ -28,13 +28,14 @@ def account_at(ledger: Path, incident: str, *, policy: str = DEFAULT, as_of: str
     shown = selectors.resolve(incident)
     claims = sorted((row.claim for row in selectors.claim_rows(incident=shown)), key=lambda claim: claim.id)
     documents = [selectors.document(key) for key in sorted({claim.document_id for claim in claims})]
-    return account(
+    return reconcile(
         selectors.linked(shown),
         tuple(claims),
         documents,
         _trace(shown, rules.hash),
         rules.policies[policy],
         standing(row.ruling for row in selectors.rulings()),
+        bloc=rules.parties.bloc,
         as_of=as_of,
     )
 

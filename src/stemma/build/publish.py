@@ -17,6 +17,7 @@ from stemma.ledger.faults import ledger_errors
 from stemma.ledger.lock import locked
 from stemma.ledger.models import Event
 from stemma.ledger.snapshot import Snapshot, snapshot
+from stemma.model.comparison import NOTHING_COMPARED, Compared
 from stemma.model.incident import Linking
 from stemma.pipeline import derive
 
@@ -44,7 +45,7 @@ def publish(rules: Rules, policy: str, progress: Progress, *, force: bool = Fals
     if not (force or _due(made_with)):
         return 0
     progress("deriving", 0, 1)
-    derived = derive_all(snapshot(), rules, policy)
+    derived = derive_all(snapshot(), rules, policy, NOTHING_COMPARED if force else _compared(made_with))
     progress("publishing", 0, 1)
     with transaction.atomic():
         changed = writer.append([of_account(account) for account in derived.accounts], at=writer.now())
@@ -53,13 +54,21 @@ def publish(rules: Rules, policy: str, progress: Progress, *, force: bool = Fals
     return changed
 
 
-def derive_all(state: Snapshot, rules: Rules, policy: str) -> projections.Derived:
+def _compared(made_with: str) -> Compared:
+    """What today's code and data have compared already."""
+    state = projections.state()
+    return projections.compared() if state is not None and state.made_with == made_with else NOTHING_COMPARED
+
+
+def derive_all(state: Snapshot, rules: Rules, policy: str, earlier: Compared = NOTHING_COMPARED) -> projections.Derived:
     """Everything that follows from a snapshot; NotFoundError for a policy that no data file holds."""
     if policy not in rules.policies:
         raise NotFoundError(f"no policy {policy!r}; there are {', '.join(sorted(rules.policies))}")
-    result = derive(state.documents, state.readings, rules, state.rulings, policy=rules.policies[policy])
+    result = derive(
+        state.documents, state.readings, rules, state.rulings, policy=rules.policies[policy], earlier=earlier
+    )
     retired = projections.retired_aliases(_incident_of(result.linking))
-    return projections.Derived(state, result.trace, result.linking, result.accounts, retired)
+    return projections.Derived(state, result.trace, result.linking, result.accounts, retired, result.compared)
 
 
 def _incident_of(linking: Linking) -> dict[str, str]:

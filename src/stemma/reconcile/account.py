@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from stemma.data.policies import Policy
 from stemma.model.claim import Claim
@@ -29,21 +29,22 @@ def reconcile(  # noqa: PLR0913 - what an account is made of, each named in the 
     policy: Policy,
     rulings: Iterable[Ruling] = (),
     *,
+    bloc: Callable[[str], str | None],
     as_of: str | None = None,
 ) -> Account:
     """What is said of an incident and by whom. Pure; the order of claims and documents changes nothing.
 
     `claims` are those of the incident's members, `documents` the pages that tell of it, `rulings` in the order in which
-    they were made. `as_of` is a day (ISO): what came out later, or at no known time, is left out.
+    they were made; `bloc` gives a party's side by its name. `as_of` is a day (ISO): what came out later, or at no known
+    time, is left out.
     """
     pages = {page.id: page for page in documents if known_by(page, as_of)}
     counted = entries(claims, pages.values(), trace, policy, rulings=rulings, as_of=as_of)
-    sides = _sides(trace)
     slots = by_slot(counted, policy)
     findings = tuple(
         figure_finding(slot, part, said, policy)
         if isinstance(said[0].claim.value, Toll | EventCount)
-        else answer_finding(slot, said, sides)
+        else answer_finding(slot, said, bloc)
         for (slot, part), said in slots.items()
     )
     return Account(
@@ -80,13 +81,6 @@ def _quoted(entry: Entry) -> AccountClaim:
         origin=entry.origin.key,
         reader=claim.made_by.reader,
     )
-
-
-def _sides(trace: Trace) -> Mapping[str, str]:
-    """Blocs of parties by name, as far as those parties speak somewhere."""
-    known = [o for o in trace.origins if o.kind != "anonymous" and o.bloc]
-    named = {name.casefold(): o.bloc for o in known for name in (o.label, o.party) if name and o.bloc}
-    return {**{o.bloc.casefold(): o.bloc for o in known if o.bloc}, **named}
 
 
 def _independent(findings: Iterable[Finding], counted: Iterable[Entry]) -> int:

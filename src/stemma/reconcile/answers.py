@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from textwrap import shorten
 
 from stemma.model.finding import Finding, Position, Status
@@ -17,16 +17,19 @@ EXCLUSIVE = frozenset({"perpetrator", "flight_origin"})
 VERBS = {"asserts": "say", "denies": "deny", "questions": "doubt", "no_comment": "will not comment on"}
 
 
-def answer_finding(slot: str, entries: Sequence[Entry], sides: Mapping[str, str]) -> Finding:
-    """Positions with their support. `sides` gives the bloc of a party by its name as compared, where one is known."""
+Bloc = Callable[[str], str | None]
+
+
+def answer_finding(slot: str, entries: Sequence[Entry], bloc: Bloc) -> Finding:
+    """Positions with their support. `bloc` gives the side of a party by its name, where one is known."""
     found = positions(entries, {})
-    status = _status(slot, found, sides)
+    status = _status(slot, found, bloc)
     return Finding(slot=slot, status=status, positions=found, reason=_reason(status, found))
 
 
-def _status(slot: str, found: Sequence[Position], sides: Mapping[str, str]) -> Status:
-    asserted = {_side(p, sides) for p in found if p.stance == "asserts"}
-    denied = {_side(p, sides) for p in found if p.stance == "denies"}
+def _status(slot: str, found: Sequence[Position], bloc: Bloc) -> Status:
+    asserted = {_side(p, bloc) for p in found if p.stance == "asserts"}
+    denied = {_side(p, bloc) for p in found if p.stance == "denies"}
     if not asserted:
         return "denied" if denied else "unknown"
     if slot in EXCLUSIVE and (len(asserted) > 1 or asserted & denied):
@@ -37,9 +40,9 @@ def _status(slot: str, found: Sequence[Position], sides: Mapping[str, str]) -> S
     return "agreed" if len(asserted) == 1 else "range"
 
 
-def _side(position: Position, sides: Mapping[str, str]) -> str:
-    key = spoken(position.value).casefold()
-    return sides.get(key, key) if isinstance(position.value, Party) else key
+def _side(position: Position, bloc: Bloc) -> str:
+    said = spoken(position.value)
+    return (isinstance(position.value, Party) and bloc(said)) or said.casefold()
 
 
 def _reason(status: Status, found: Sequence[Position]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stemma.trace.copies import compare
 from stemma.trace.tracing import trace
 
-__all__ = ["trace"]
+__all__ = ["compare", "trace"]

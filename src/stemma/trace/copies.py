@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 from stemma.data.outlets import Outlets
+from stemma.model.comparison import NOTHING_COMPARED, Compared, Pair
 from stemma.model.document import Document
 from stemma.model.origin import WHOLE, Copy, CopyKind
 from stemma.model.span import Span
@@ -39,15 +40,21 @@ class _Ready:
     skeleton: array[int]
 
 
-def find_copies(documents: Sequence[Document], outlets: Outlets) -> tuple[Copy, ...]:
-    """All copies among the documents, which come sorted by id; `a < b` in each, sorted.
+def compare(documents: Iterable[Document], outlets: Outlets, earlier: Compared = NOTHING_COMPARED) -> Compared:
+    """Compare every two documents that may be copies, in whatever order they come.
 
-    Memory grows with the fingerprints, not with the words: sentences are split again for pairs that may be copies.
+    `earlier` is what an earlier call gave, under the same code and data, for some of the documents or for others: those
+    are neither fingerprinted nor compared again, and the result is the same as without it. Memory grows with the
+    fingerprints, not with the words: sentences are split again for pairs that may be copies.
     """
-    pairs = candidates(_fingerprints(document) for document in documents)
-    ready = lru_cache(HELD)(lambda index: _ready(documents[index]))
-    found = (_copy(ready(a), ready(b), outlets) for a, b in pairs)
-    return tuple(sorted((copy for copy in found if copy is not None), key=lambda copy: (copy.a, copy.b)))
+    known = sorted(documents, key=lambda document: document.id)
+    prints = {d.id: earlier.prints.get(d.id) or array("Q", _fingerprints(d)) for d in known}
+    ready = lru_cache(HELD)(lambda index: _ready(known[index]))
+    pairs: dict[Pair, Copy | None] = {}
+    for a, b in candidates(prints.values()):
+        pair = known[a].id, known[b].id
+        pairs[pair] = earlier.pairs[pair] if pair in earlier.pairs else _copy(ready(a), ready(b), outlets)
+    return Compared(prints, pairs)
 
 
 def _ready(document: Document) -> _Ready:

@@ -17,7 +17,6 @@ WORD = re.compile(r"[^\W_]+(?:['’‘\-‑–][^\W_]+|(?<=\d)[.,](?=\d)\d+)*")
 _JOINTS = str.maketrans("", "", "'’‘-‑–.,")
 _PRIME = (1 << 61) - 1
 _BASE = 1_000_003
-_LEADING = pow(_BASE, SHINGLE - 1, _PRIME)
 
 
 def shingles(document: Document) -> list[int]:
@@ -27,16 +26,17 @@ def shingles(document: Document) -> list[int]:
     return rolled(code(plain(word)) for word in found)
 
 
-def rolled(codes: Iterable[int]) -> list[int]:
-    """The shingles over a row of words."""
+def rolled(codes: Iterable[int], length: int = SHINGLE) -> list[int]:
+    """The shingles of `length` words over a row of words."""
     row = list(codes)
+    leading = pow(_BASE, length - 1, _PRIME)
     grams: list[int] = []
     value = 0
     for i, own in enumerate(row):
-        if i >= SHINGLE:
-            value -= row[i - SHINGLE] * _LEADING
+        if i >= length:
+            value -= row[i - length] * leading
         value = (value * _BASE + own) % _PRIME
-        if i >= SHINGLE - 1:
+        if i >= length - 1:
             grams.append(value)
     return grams
 

@@ -14,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 
 from stemma.model.document import Document
 from stemma.trace.sentences import BREAK
-from stemma.trace.shingles import WORD, code, plain
+from stemma.trace.shingles import WORD, code, plain, rolled
 
 LEAST = 16
 """Names and numbers below which their order says too little: a short bulletin has eight to fifteen."""
@@ -50,10 +50,9 @@ def _telling(text: str, start: int, end: int) -> Iterator[str]:
 
 def chains(bones: Sequence[int]) -> Iterator[int]:
     """Fingerprints of a skeleton: runs of CHAIN different names and numbers."""
-    for i in range(len(bones) - CHAIN + 1):
-        run = tuple(bones[i : i + CHAIN])
-        if len(set(run)) == CHAIN:
-            yield hash(run) & ((1 << 61) - 1)
+    for i, gram in enumerate(rolled(bones, CHAIN)):
+        if len(set(bones[i : i + CHAIN])) == CHAIN:
+            yield gram
 
 
 def agreement(a: Sequence[int], b: Sequence[int]) -> float:

@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from stemma.data.parties import Form
 from stemma.data.rules import Rules
 from stemma.model.claim import Claim
+from stemma.model.comparison import Compared
 from stemma.model.document import Document
 from stemma.model.made_by import MadeBy
 from stemma.model.origin import ClaimOrigin, Origin, Trace
 from stemma.model.ruling import Ruling, rejected
 from stemma.trace.carriers import carriers
-from stemma.trace.copies import find_copies
+from stemma.trace.copies import compare
 from stemma.trace.lending import lend
 from stemma.trace.persons import persons
 from stemma.trace.voices import Voices
@@ -23,13 +24,21 @@ SIDES: frozenset[Form] = frozenset({"name", "adjective", "capital"})
 
 
 def trace(
-    documents: Iterable[Document], claims: Iterable[Claim], rules: Rules, rulings: Iterable[Ruling] = ()
+    documents: Iterable[Document],
+    claims: Iterable[Claim],
+    rules: Rules,
+    rulings: Iterable[Ruling] = (),
+    *,
+    compared: Compared | None = None,
 ) -> Trace:
-    """Who had it from whom. A claim that a person rejected founds no origin. Order of the input does not matter."""
+    """Who had it from whom. A claim that a person rejected founds no origin. Order of the input does not matter.
+
+    `compared` is what `compare` gives for these documents, where it is known already.
+    """
     known = sorted(documents, key=lambda document: document.id)
     out = rejected(rulings)
     standing = sorted((c for c in claims if (c.mention_id, c.id) not in out), key=lambda claim: claim.id)
-    copies = find_copies(known, rules.outlets)
+    copies = (compared or compare(known, rules.outlets)).copies
     named = (voice for claim in standing for voice in claim.voices if voice.name and not voice.anonymous)
     voices = Voices(
         rules.parties,

@@ -13,7 +13,9 @@ from stemma.ledger.models.projected import (
     ProjectedOrigin,
     ProjectedOutlet,
     ProjectedPosition,
+    ProjectedPrints,
     ProjectedReference,
+    ProjectedStrangers,
     ProjectedSuggestion,
     ProjectionState,
 )
@@ -29,7 +31,9 @@ __all__ = [
     "ProjectedOrigin",
     "ProjectedOutlet",
     "ProjectedPosition",
+    "ProjectedPrints",
     "ProjectedReference",
+    "ProjectedStrangers",
     "ProjectedSuggestion",
     "ProjectionState",
 ]

@@ -110,6 +110,21 @@ class ProjectedCopy(Projected):
     body = models.TextField()
 
 
+class ProjectedPrints(Projected):
+    """The fingerprints of a document (little-endian 64-bit numbers in base64), by which it is compared with others."""
+
+    document = models.CharField(primary_key=True, max_length=ID_ROOM)
+    marks = models.TextField()
+
+
+class ProjectedStrangers(Projected):
+    """Two documents that were compared and are no copies of one another; `id` is "a:b"."""
+
+    id = models.CharField(primary_key=True, max_length=ID_ROOM)
+    a = models.CharField(max_length=ID_ROOM)
+    b = models.CharField(max_length=ID_ROOM)
+
+
 class ProjectedIncident(Projected):
     """One line of the list of incidents. Dates are ISO days; tolls the standing ranges; `status` that of the headline
     toll; `linked` the incident as linking found it (JSON)."""

@@ -3,8 +3,9 @@ whole."""
 
 from __future__ import annotations
 
+from stemma.ledger.projections.comparisons import compared
 from stemma.ledger.projections.derived import Derived
 from stemma.ledger.projections.retired import retired_aliases
 from stemma.ledger.projections.tables import first_difference, projection_digest, replace, state
 
-__all__ = ["Derived", "first_difference", "projection_digest", "replace", "retired_aliases", "state"]
+__all__ = ["Derived", "compared", "first_difference", "projection_digest", "replace", "retired_aliases", "state"]

@@ -1,4 +1,4 @@
-"""Rows about what documents say: documents, references, claims, origins, copies, outlets."""
+"""Rows about what documents say: documents, references, claims, origins, outlets."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from stemma.ledger.entries import encode
 from stemma.ledger.models import (
     ProjectedClaim,
-    ProjectedCopy,
     ProjectedDocument,
     ProjectedOrigin,
     ProjectedOutlet,
@@ -95,14 +94,6 @@ def origins(derived: Derived) -> Iterator[ProjectedOrigin]:
     for origin in derived.trace.origins:
         yield ProjectedOrigin(
             key=origin.key, label=origin.label, kind=origin.kind, bloc=origin.bloc, party=origin.party
-        )
-
-
-def copies(derived: Derived) -> Iterator[ProjectedCopy]:
-    """One row per pair of documents that carry the same text."""
-    for copy in derived.trace.copies:
-        yield ProjectedCopy(
-            id=f"{copy.a}:{copy.b}", a=copy.a, b=copy.b, kind=copy.kind, original=copy.original, body=encode(copy)
         )
 
 

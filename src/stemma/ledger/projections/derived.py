@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from stemma.ledger.snapshot import Snapshot
 from stemma.model.claim import Claim
+from stemma.model.comparison import Compared
 from stemma.model.finding import Account
 from stemma.model.incident import Linking
 from stemma.model.origin import ClaimOrigin, Trace
@@ -23,6 +24,7 @@ class Derived:
     linking: Linking
     accounts: tuple[Account, ...]
     retired: Mapping[str, str]
+    compared: Compared
 
     def claims(self) -> tuple[Claim, ...]:
         """Every standing claim, by document and place in it."""

@@ -18,12 +18,14 @@ from stemma.ledger.models import (
     ProjectedOrigin,
     ProjectedOutlet,
     ProjectedPosition,
+    ProjectedPrints,
     ProjectedReference,
+    ProjectedStrangers,
     ProjectedSuggestion,
     ProjectionState,
 )
 from stemma.ledger.models.projected import Projected
-from stemma.ledger.projections import claims, incidents, search
+from stemma.ledger.projections import claims, comparisons, incidents, search
 from stemma.ledger.projections.derived import Derived
 
 Row = tuple[object, ...]
@@ -33,7 +35,9 @@ TABLES: tuple[tuple[type[Projected], Callable[[Derived], Iterable[Projected]]], 
     (ProjectedReference, claims.references),
     (ProjectedClaim, claims.claims),
     (ProjectedOrigin, claims.origins),
-    (ProjectedCopy, claims.copies),
+    (ProjectedCopy, comparisons.copies),
+    (ProjectedStrangers, comparisons.strangers),
+    (ProjectedPrints, comparisons.prints),
     (ProjectedOutlet, claims.outlets),
     (ProjectedIncident, incidents.incidents),
     (ProjectedAlias, incidents.aliases),
