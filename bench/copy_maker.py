@@ -20,6 +20,7 @@ from stemma.model.span import Span
 KINDS = ("identical", "near", "partial", "reworded")
 OUTLETS = 60
 VOCABULARY, LITTLE = 6000, 60
+PARAGRAPHS = (5, 11)
 ONSETS = ("b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "br", "st", "tr", "sh")
 SYLLABLES = [onset + rest for onset in ONSETS for rest in ("a", "e", "i", "o", "u", "ai", "or", "en")]
 START = datetime(2031, 1, 1, tzinfo=UTC)
@@ -63,13 +64,16 @@ class Language:
         return chance.choices(self.words, cum_weights=self._weights)[0]
 
 
-def make(seed: int, originals: int, copies: int) -> tuple[list[Document], list[Made]]:
-    """`originals` reports, and of each kind `copies` copies of some of them; the same for the same seed."""
+def make(
+    seed: int, originals: int, copies: int, paragraphs: tuple[int, int] = PARAGRAPHS
+) -> tuple[list[Document], list[Made]]:
+    """`originals` reports, and of each kind `copies` copies of some of them; the same for the same seed. `paragraphs`
+    are the fewest and the most of a report, of some 45 words each."""
     chance = random.Random(seed)
     language = Language(chance)
     outlets = [f"{language.content(chance).title()} {language.content(chance).title()}" for _ in range(OUTLETS)]
     footers = {outlet: _sentence(language, chance, [], 30) for outlet in outlets}
-    reports = [_report(language, chance, outlets, footers) for _ in range(originals)]
+    reports = [_report(language, chance, outlets, footers, paragraphs) for _ in range(originals)]
     made: list[Made] = []
     for kind in KINDS:
         for original in chance.sample(range(originals), copies):
@@ -78,15 +82,21 @@ def make(seed: int, originals: int, copies: int) -> tuple[list[Document], list[M
     return [_document(i, report) for i, report in enumerate(reports)], made
 
 
-def _report(language: Language, chance: random.Random, outlets: Sequence[str], footers: dict[str, str]) -> Report:
+def _report(
+    language: Language,
+    chance: random.Random,
+    outlets: Sequence[str],
+    footers: dict[str, str],
+    paragraphs: tuple[int, int] = PARAGRAPHS,
+) -> Report:
     names = [language.content(chance).title() + chance.choice(SYLLABLES) for _ in range(chance.randint(6, 14))]
-    paragraphs = tuple(
+    told = tuple(
         tuple(_sentence(language, chance, names, chance.randint(8, 28)) for _ in range(chance.randint(1, 4)))
-        for _ in range(chance.randint(5, 11))
+        for _ in range(chance.randint(*paragraphs))
     )
     outlet = chance.choice(outlets)
     published = START + timedelta(hours=chance.randint(0, 8000))
-    return Report(outlet, published, paragraphs, foot=footers[outlet])
+    return Report(outlet, published, told, foot=footers[outlet])
 
 
 def _sentence(language: Language, chance: random.Random, names: Sequence[str], size: int) -> str:
