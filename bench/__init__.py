@@ -10,6 +10,7 @@ BENCHES = (
     "claims",
     "further",
     "case",
+    "incidents",
     "reuse",
     "copies",
     "origins",

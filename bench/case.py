@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-import shutil
-import subprocess
-import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 from pathlib import Path
 
-from bench.data import BadDataError, NoDataError, Row, first, present, rows, write_rows
-from bench.scorers import scorer_path
+from bench.data import NoDataError, Row, first, present, rows, write_rows
+from bench.scorers import lay_out, run_scorer, scorer_path
 from bench.stages import documents, received
 from stemma.data.rules import load_rules
 from stemma.model.claim import Reading
@@ -99,30 +94,14 @@ def _scored(data: Path, corpus: Path, found: Iterable[Row]) -> dict[str, float]:
     copies = first(data / "copies.jsonl")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        _lay_out(corpus, folder / "corpus.jsonl")
+        lay_out(corpus, folder / "corpus.jsonl")
         if copies is None:
             (folder / "copies.jsonl").write_text("")
         else:
-            _lay_out(copies, folder / "copies.jsonl")
+            lay_out(copies, folder / "copies.jsonl")
         write_rows(folder / "predictions.jsonl", found)
-        result = _run_scorer(scorer_path("case", "score_case", data), folder)
+        result = run_scorer(scorer_path("case", "score_case", data), folder)
     scored = {"b3_f1": result["b3_f1"] / 100}
     if copies is not None:
         scored |= {name: result[name] for name in ("copy_f1", "copy_p", "copy_r", "copy_pairs")}
     return {name: round(float(value), 4) for name, value in scored.items()}
-
-
-def _lay_out(source: Path, target: Path) -> None:
-    if source.suffix == ".gz":
-        target.write_bytes(gzip.decompress(source.read_bytes()))
-    else:
-        shutil.copyfile(source, target)
-
-
-def _run_scorer(scorer: Path, folder: Path) -> Row:
-    command = [sys.executable, "-B", str(scorer), str(folder), str(folder / "predictions.jsonl")]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise BadDataError(f"{scorer.name}: {done.stderr.strip().splitlines()[-1] if done.stderr else 'failed'}")
-    parsed: Row = json.loads(done.stdout)
-    return parsed

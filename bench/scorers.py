@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
 import importlib.util
+import json
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
 
-from bench.data import NoDataError, shared
+from bench.data import BadDataError, NoDataError, Row, shared
 
 
 def scorer_path(bench: str, name: str, data: Path | None = None) -> Path:
@@ -33,3 +37,23 @@ def scorer(bench: str, name: str, data: Path | None = None) -> ModuleType:
     finally:
         sys.dont_write_bytecode = writes
     return module
+
+
+def lay_out(source: Path, target: Path) -> None:
+    """Put a data file, plain or gzipped, where a scorer looks for it, in the form that the name says."""
+    if (source.suffix == ".gz") == (target.suffix == ".gz"):
+        shutil.copyfile(source, target)
+    elif source.suffix == ".gz":
+        target.write_bytes(gzip.decompress(source.read_bytes()))
+    else:
+        target.write_bytes(gzip.compress(source.read_bytes(), mtime=0))
+
+
+def run_scorer(path: Path, folder: Path) -> Row:
+    """What a scorer prints of the `predictions.jsonl` in a folder; BadDataError with its last words where it fails."""
+    command = [sys.executable, "-B", str(path), str(folder), str(folder / "predictions.jsonl")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise BadDataError(f"{path.name}: {done.stderr.strip().splitlines()[-1] if done.stderr else 'failed'}")
+    parsed: Row = json.loads(done.stdout)
+    return parsed

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from stemma.data.parties import Parties
 from stemma.data.rules import Rules
 from stemma.link.nearness import Spot, spot
+from stemma.link.neighbours import neighbours
+from stemma.link.telling import LEAD, ages, clock, days_told, full_names, names, spelled, words
 from stemma.link.timing import Timing, timing
-from stemma.link.vocabulary import Vector, Vocabulary, names, vocabulary, words
+from stemma.link.vocabulary import RARE, Vector, Vocabulary, vocabulary
 from stemma.model.claim import Claim
 from stemma.model.document import Document
 from stemma.model.event import EventReference
@@ -30,7 +33,12 @@ SENTENCE_ENDS = (". ", "! ", "? ", "\n")
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """Everything that features compare. `figures` are (state, number); `places` the reference's own first."""
+    """Everything that features compare. `figures` are (state, number); `places` the reference's own first.
+
+    `telling` are its uncommon words with their weights, `persons` its rare full names but those of who speaks, `ages`
+    those of persons, `clock` minutes of the day, `told` the days that it names. `nearest` are the ids of the references
+    whose words are most like its own, nearest first.
+    """
 
     reference: EventReference
     document: Document
@@ -39,7 +47,14 @@ class Sketch:
     figures: frozenset[tuple[str, int]]
     parties: frozenset[str]
     words: Vector
+    lead: Vector
     names: Vector
+    telling: Mapping[str, float]
+    persons: frozenset[str]
+    ages: frozenset[int]
+    clock: frozenset[int]
+    told: frozenset[int]
+    nearest: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -63,12 +78,36 @@ def sketches(
         if e.background:
             recalled[e.document_id].extend(by_reference[e.id])
     texts = {e.id: _text(e, pages[e.document_id], by_reference[e.id], recalled[e.document_id]) for e in single}
-    counts = {name: words(text) for name, text in texts.items()}
-    known = vocabulary(_reports(pages, single, counts), rules.linking.common | _nations(rules.parties))
-    return tuple(
-        _sketch(e, pages[e.document_id], by_reference[e.id], texts[e.id], _Terms(known, counts[e.id], rules.parties))
-        for e in single
+    counts = {e.id: _counts(texts[e.id], by_reference[e.id]) for e in single}
+    main = {e.document_id: counts[e.id] for e in single if not e.background}
+    reports = [main[page] for page in sorted(main)]
+    known = _Known(
+        vocabulary((one.words for one in reports), rules.linking.common | _nations(rules.parties)),
+        vocabulary((one.persons for one in reports), frozenset()),
     )
+    made = [_sketch(e, pages[e.document_id], by_reference[e.id], counts[e.id], known, rules.parties) for e in single]
+    near = neighbours([sketch.words for sketch in made])
+    return tuple(
+        replace(one, nearest=tuple(made[i].id for i in others)) for one, others in zip(made, near, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How often what stands in a text about one event."""
+
+    words: Counter[str]
+    lead: Counter[str]
+    names: Counter[str]
+    persons: Counter[str]
+    text: str
+
+
+def _counts(text: str, claims: Sequence[Claim]) -> _Counts:
+    row = spelled(text)
+    speakers = {name for claim in claims for voice in claim.voices for name in full_names(voice.label)}
+    persons = Counter({name: n for name, n in full_names(text).items() if name not in speakers})
+    return _Counts(Counter(row), Counter(row[:LEAD]), names(text), persons, text)
 
 
 def _tells(reference: EventReference, claims: Sequence[Claim]) -> bool:
@@ -85,36 +124,43 @@ def _tells(reference: EventReference, claims: Sequence[Claim]) -> bool:
     return reference.type != "other" or bool(kinds & CORE)
 
 
-def _reports(
-    pages: Mapping[str, Document], single: Iterable[EventReference], counts: Mapping[str, Counter[str]]
-) -> Iterable[Counter[str]]:
-    """One count of words a page: of its main event where it has one."""
-    main = {e.document_id: e.id for e in single if not e.background}
-    return [counts[main[page]] for page in sorted(pages) if page in main]
-
-
 @dataclass(frozen=True, slots=True)
-class _Terms:
-    vocabulary: Vocabulary
-    counts: Counter[str]
-    parties: Parties
+class _Known:
+    """How common what is over all reports."""
+
+    words: Vocabulary
+    persons: Vocabulary
 
 
-def _sketch(reference: EventReference, document: Document, claims: Sequence[Claim], text: str, terms: _Terms) -> Sketch:
+def _sketch(
+    reference: EventReference,
+    document: Document,
+    claims: Sequence[Claim],
+    counts: _Counts,
+    known: _Known,
+    parties: Parties,
+) -> Sketch:
     told = [claim for claim in claims if claim.stance == "asserts"]
     stated = [claim.value for claim in sorted(told, key=lambda c: (c.mention, c.id)) if isinstance(claim.value, Place)]
     places = dict.fromkeys(p for p in (reference.place, *stated) if p is not None and p.lat is not None)
     tolls = [claim.value for claim in told if isinstance(claim.value, Toll) and claim.value.state in FIGURED]
     named = [claim.value.party for claim in claims if isinstance(claim.value, Party)]
+    when = timing(reference, document)
     return Sketch(
         reference=reference,
         document=document,
-        timing=timing(reference, document),
+        timing=when,
         places=tuple(spot(place) for place in places)[:PLACES],
         figures=frozenset((toll.state, figure) for toll in tolls for figure in toll.count.figures),
-        parties=frozenset(_side(name, terms.parties) for name in (*reference.parties, *named)),
-        words=terms.vocabulary.vector(terms.counts),
-        names=terms.vocabulary.vector(_without(names(text), places)),
+        parties=frozenset(parties.bloc(name) or name for name in (*reference.parties, *named)),
+        words=known.words.vector(counts.words),
+        lead=known.words.vector(counts.lead),
+        names=known.words.vector(_without(counts.names, places)),
+        telling=known.words.telling(counts.words),
+        persons=frozenset(n for n in counts.persons if known.persons.weight(n) >= RARE),
+        ages=ages(counts.text),
+        clock=clock(counts.text),
+        told=days_told(counts.text, None if when.published is None else date.fromordinal(when.published)),
     )
 
 
@@ -129,10 +175,6 @@ def _without(counts: Counter[str], places: Iterable[Place]) -> Counter[str]:
     """Names but those of the places, which are compared as places."""
     spelled = {word for place in places for word in words(place.name)}
     return Counter({name: number for name, number in counts.items() if name not in spelled})
-
-
-def _side(name: str, parties: Parties) -> str:
-    return parties.bloc(name) or name
 
 
 def _text(reference: EventReference, document: Document, claims: Sequence[Claim], others: Sequence[Claim]) -> str:
