@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from stemma.data.files import Entry, read_yaml
+from stemma.data.files import Entry, read_csv, read_yaml
 from stemma.errors import DataError
 
 FILE = "linking/weights.yml"
+BACKGROUND = "linking/background.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class LinkingRules:
     """What `link` weighs by. `akin` holds every pair of types that reporters use for one another, both ways round.
 
     `filler` are words that tell nothing of an anonymous voice, `official` those of a role that speaks for its body,
-    `common` those that tell no event from another.
+    `common` those that tell no event from another. `background` is the share of reports of attacks that have a word,
+    for words that more than three in a thousand have.
     """
 
     weights: Mapping[str, float]
@@ -29,6 +31,12 @@ class LinkingRules:
     filler: frozenset[str]
     official: frozenset[str]
     common: frozenset[str]
+    background: Mapping[str, float]
+
+
+class _Share(Entry):
+    word: str
+    share: float
 
 
 class _Number(Entry):
@@ -54,7 +62,7 @@ class _File(Entry):
 
 @cache
 def load_linking() -> LinkingRules:
-    """Read the file once; DataError where the thresholds stand the wrong way round."""
+    """Read the files once; DataError where the thresholds stand the wrong way round."""
     file: _File = read_yaml(FILE, _File)
     if not 0 < file.suggest.value <= file.link.value < 1:
         raise DataError(f"data/{FILE}: needs 0 < suggest <= link < 1")
@@ -67,4 +75,5 @@ def load_linking() -> LinkingRules:
         filler=file.filler,
         official=file.official,
         common=file.common,
+        background=MappingProxyType({row.word: row.share for row in read_csv(BACKGROUND, _Share)}),
     )

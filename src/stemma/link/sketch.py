@@ -82,8 +82,10 @@ def sketches(
     main = {e.document_id: counts[e.id] for e in single if not e.background}
     reports = [main[page] for page in sorted(main)]
     known = _Known(
-        vocabulary((one.words for one in reports), rules.linking.common | _nations(rules.parties)),
-        vocabulary((one.persons for one in reports), frozenset()),
+        vocabulary(
+            (one.words for one in reports), rules.linking.common | _nations(rules.parties), rules.linking.background
+        ),
+        vocabulary((one.persons for one in reports), frozenset(), {}),
     )
     made = [_sketch(e, pages[e.document_id], by_reference[e.id], counts[e.id], known, rules.parties) for e in single]
     near = neighbours([sketch.words for sketch in made])
@@ -156,8 +158,8 @@ def _sketch(
         words=known.words.vector(counts.words),
         lead=known.words.vector(counts.lead),
         names=known.words.vector(_without(counts.names, places)),
-        telling=known.words.telling(counts.words),
-        persons=frozenset(n for n in counts.persons if known.persons.weight(n) >= RARE),
+        telling=known.words.telling(_without(counts.words, places)),
+        persons=frozenset(n for n in _without(counts.persons, places) if known.persons.weight(n) >= RARE),
         ages=ages(counts.text),
         clock=clock(counts.text),
         told=days_told(counts.text, None if when.published is None else date.fromordinal(when.published)),
@@ -172,9 +174,9 @@ def _nations(parties: Parties) -> frozenset[str]:
 
 
 def _without(counts: Counter[str], places: Iterable[Place]) -> Counter[str]:
-    """Names but those of the places, which are compared as places."""
-    spelled = {word for place in places for word in words(place.name)}
-    return Counter({name: number for name, number in counts.items() if name not in spelled})
+    """Words and names but those of the places, which are compared as places."""
+    placed = {word for place in places for word in words(place.name)}
+    return Counter({name: number for name, number in counts.items() if not placed.intersection(name.split())})
 
 
 def _text(reference: EventReference, document: Document, claims: Sequence[Claim], others: Sequence[Claim]) -> str:

@@ -8,15 +8,13 @@ from stemma.link.features.people import ages, other_ages, parties, persons
 from stemma.link.features.seen import Feature, Seen
 from stemma.link.features.when import apart, day, long_before, other_clock, other_day, told
 from stemma.link.features.where import elsewhere, place, unplaced
-from stemma.link.features.wording import brief, lead, names, nearest, rare, rarest, text
+from stemma.link.features.wording import lead, names, rare, rarest, text
 
 __all__ = ["FEATURES", "Feature", "Seen", "telling"]
 
 FEATURES: tuple[tuple[str, Feature], ...] = (
     ("text", text),
     ("lead", lead),
-    ("brief", brief),
-    ("nearest", nearest),
     ("rare", rare),
     ("rarest", rarest),
     ("names", names),

@@ -7,8 +7,6 @@ from stemma.link.features.seen import NOTHING, SHOWN, Seen, one_page, share
 from stemma.link.sketch import Sketch
 from stemma.link.vocabulary import RARE, cosine
 
-PAGE = 120
-"""Different words from which a report is long enough to be compared by them; a digest has forty, a news page 200."""
 MANY = 8
 """Shared rare words from which more say nothing new: copies share dozens."""
 
@@ -23,18 +21,6 @@ def lead(a: Sketch, b: Sketch, _: LinkingRules) -> Seen:
     """Their first sentences use the same words."""
     likeness = 0.0 if one_page(a, b) else cosine(a.lead, b.lead)
     return Seen(likeness, f"{likeness:.0%} alike") if likeness else NOTHING
-
-
-def brief(a: Sketch, b: Sketch, _: LinkingRules) -> Seen:
-    """One is so short that few words in common say little: 1 for a line, 0 for a page."""
-    words = min(len(a.words), len(b.words))
-    return NOTHING if words >= PAGE or one_page(a, b) else Seen(1 - words / PAGE, f"{words} different words")
-
-
-def nearest(a: Sketch, b: Sketch, _: LinkingRules) -> Seen:
-    """Of all reports the one is among those most like the other."""
-    ranks = [one.nearest.index(other.id) + 1 for one, other in ((a, b), (b, a)) if other.id in one.nearest]
-    return Seen(1 / min(ranks), f"rank {min(ranks)}") if ranks else NOTHING
 
 
 def rare(a: Sketch, b: Sketch, _: LinkingRules) -> Seen:
