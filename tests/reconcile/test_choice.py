@@ -82,9 +82,9 @@ def test_the_lowest_of_several_words() -> None:
     assert "reads “dozens” as 12 and “scores” as 20" in found.reason
 
 
-def test_airwars_gives_minimum_and_maximum_and_no_best() -> None:
+def test_airwars_gives_minimum_and_maximum_and_one_number_where_they_are_one() -> None:
     assert figures(killed("airwars", *SPREAD)) == (62, 100, None)
-    assert figures(killed("airwars", said("Army", dead(62)), said("Monitor", dead(62)))) == (62, 62, None)
+    assert figures(killed("airwars", said("Army", dead(62)), said("Monitor", dead(62)))) == (62, 62, 62)
 
 
 def test_recorders_of_deaths_alone_leave_other_slots_out() -> None:

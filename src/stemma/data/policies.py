@@ -21,7 +21,7 @@ millions."""
 
 Low = Literal["lowest", "lowest_reliable"]
 High = Literal["highest", "highest_reliable", "lowest"]
-Best = Literal["agreed", "most_supported", "lowest", "none"]
+Best = Literal["agreed", "most_supported", "lowest"]
 Requirement = Literal["unhedged"]
 Condition = Literal["admitted", "contested", "accused", "single_origin", "denied", "investigating", "silent"]
 

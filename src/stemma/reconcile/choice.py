@@ -64,7 +64,6 @@ BEST: Mapping[Best, Rule] = {
     "agreed": lambda found: found.finding.best,
     "most_supported": _most_supported,
     "lowest": lambda found: found.finding.low,
-    "none": lambda _: None,
 }
 SAYS: Mapping[str, str] = {
     "lowest": "the lowest figure that stands",
@@ -73,7 +72,6 @@ SAYS: Mapping[str, str] = {
     "highest_reliable": "the highest figure that stands without a hedge",
     "agreed": "the one figure that all agree on, where they do",
     "most_supported": "the figure that most independent origins give, of equals the lower",
-    "none": "no figure above the others",
 }
 """Each rule in words, for reasons and for policies side by side."""
 
