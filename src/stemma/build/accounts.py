@@ -23,6 +23,11 @@ def account_at(ledger: Path, incident: str, *, policy: str = DEFAULT, as_of: str
     published account. NotFoundError for an unknown incident or policy.
     """
     open_ledger(ledger, create=False)
+    return account_under(incident, policy, as_of=as_of)
+
+
+def account_under(incident: str, policy: str, *, as_of: str | None = None) -> Account:
+    """The same in the ledger that is open."""
     rules = load_rules()
     if policy not in rules.policies:
         raise NotFoundError(f"no policy {policy!r}; there are {', '.join(sorted(rules.policies))}")
