@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from stemma.model.finding import Finding
 from stemma.model.value import Toll
-from tests.reconcile.test_reconcile import Said, account, dead, finding, said
+from tests.reconcile.test_reconcile import COUNTS, Said, account, dead, finding, said
 
 
 def killed(policy: str, *all_said: Said) -> Finding:
@@ -100,3 +102,27 @@ def test_an_account_names_its_policy_by_version_and_hash() -> None:
     assert {(one.policy, one.policy_version) for one in made.values()} == {("range", "1"), ("acled", "1")}
     assert made["range"].policy_hash != made["acled"].policy_hash
     assert (made["range"].grade, made["range"].grade_reason, made["range"].codes) == (None, None, ())
+
+
+@pytest.mark.parametrize("policy", ["ucdp", "acled", "airwars"])
+@settings(max_examples=60, deadline=None)
+@given(all_said=st.lists(COUNTS, max_size=10, unique_by=lambda one: one.claim.id), random=st.randoms())
+def test_every_policy_keeps_within_what_was_said(policy: str, all_said: list[Said], random: object) -> None:
+    made = account(*all_said, policy=policy)
+    shuffled = list(all_said)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert account(*shuffled, policy=policy) == made
+    wide = {(f.slot, f.victim_class, f.group): f for f in account(*all_said).findings}
+    for found in made.findings:
+        assert found.reason.endswith(".")
+        base = wide[(found.slot, found.victim_class, found.group)]
+        assert (found.positions, found.published_low, found.published_high) == (
+            base.positions,
+            base.published_low,
+            base.published_high,
+        )
+        if base.low is not None and base.high is not None:
+            assert found.low is not None
+            assert found.high is not None
+            assert base.low <= found.low <= found.high <= base.high
+            assert found.best is None or found.low <= found.best <= found.high

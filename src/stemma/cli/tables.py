@@ -14,6 +14,9 @@ from stemma.model.finding import Account, Finding
 from stemma.model.report import Report
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from stemma.data.policies import Policy
     from stemma.ledger.selectors import IncidentRow
     from stemma.trace.profiles import Profile
 
@@ -125,3 +128,11 @@ def _counts(line: Line) -> bool:
 
 def _beside_cell(taken: Taken) -> str:
     return "not recorded" if taken.text is None else taken.text
+
+
+def policies_table(known: Sequence[Policy]) -> None:
+    """The rule sets that `--policy` takes."""
+    table = _table("policy", "hash", "says")
+    for policy in known:
+        _add(table, policy.label, policy.hash, f"{policy.title}. {policy.says}")
+    console().print(table)
