@@ -70,6 +70,12 @@ def test_blame_of_different_parties_by_different_origins_is_contested() -> None:
     assert graded(*TWO, *nobody)[0] == "Fair", "warplanes could be anybody's"
 
 
+def test_one_voice_among_many_is_no_dispute() -> None:
+    many = [blames(f"Paper {i}", "Redland") for i in range(4)]
+    assert graded(*TWO, *many, blames("Monitor", "Blueland"))[0] == "Contested", "one against four"
+    assert graded(*TWO, *many, blames("Army", "Redland"), blames("Monitor", "Blueland"))[0] == "Fair"
+
+
 def test_a_bare_denial_does_not_move_the_grade() -> None:
     denial = blames("Redland", "Redland", stance="denies")
     made = account(*TWO, blames("Army", "Redland"), denial, policy="airwars")
@@ -78,16 +84,14 @@ def test_a_bare_denial_does_not_move_the_grade() -> None:
 
 
 @pytest.mark.parametrize(
-    "owning",
+    ("owning", "accused"),
     [
-        does("Redland", "accepted_responsibility"),
-        blames("Redland", "Redland"),
-        blames("Pentagon", "US-led coalition", bloc="US-led coalition"),
+        (does("Redland", "accepted_responsibility"), "Redland"),
+        (does("Pentagon", "accepted_responsibility", bloc="US-led coalition"), "United States"),
     ],
 )
-def test_who_owns_the_deed_makes_it_confirmed(owning: Said) -> None:
-    accused = blames("Army", "US-led coalition" if owning.origin.bloc else "Redland")
-    made = account(*TWO, accused, owning, policy="airwars")
+def test_who_owns_the_deed_makes_it_confirmed(owning: Said, accused: str) -> None:
+    made = account(*TWO, blames("Army", accused), owning, policy="airwars")
     assert made.grade == "Confirmed"
     assert code(made, "strike_status")[0] == "declared"
 
@@ -103,7 +107,7 @@ def test_admitting_goes_before_a_dispute_and_needs_harm() -> None:
     [
         does("Redland", "apologised"),
         does("Redland", "accepted_responsibility", stance="denies"),
-        blames("Redland", "Redland", hedges=("if confirmed",)),
+        blames("Redland", "Redland"),
     ],
 )
 def test_what_is_no_admission(short_of_it: Said) -> None:
@@ -111,9 +115,15 @@ def test_what_is_no_admission(short_of_it: Said) -> None:
 
 
 def test_who_claims_what_others_lay_to_another_is_in_a_dispute() -> None:
-    claimed = does("Blueland", "accepted_responsibility")
+    claimed = does("United States", "accepted_responsibility")
     assert graded(*TWO, claimed)[0] == "Confirmed", "nobody says otherwise"
     assert graded(*TWO, blames("Army", "Redland"), claimed)[0] == "Contested"
+
+
+def test_a_claim_of_responsibility_by_nobody_known_counts_only_where_others_blame_them() -> None:
+    claimed = does("Some brigade", "accepted_responsibility")
+    assert graded(*TWO, claimed)[0] is None
+    assert graded(*TWO, claimed, blames("Army", "Some brigade"))[0] == "Confirmed"
 
 
 def test_an_admission_that_is_denied_later_is_taken_back() -> None:

@@ -63,7 +63,9 @@ class Policy:
 
     `low`, `high` and `best` name the rules that choose the figures; `reliable` what a figure must be for the rules that
     ask for reliable ones. `words` gives numbers for words, used where nobody gives a number. `leaves_out` are slots
-    that the recorder keeps no figure for, each with the reason.
+    that the recorder keeps no figure for, each with the reason. `harm` are the states of people that are harm to a
+    grade, `admissions` the responses by which a belligerent owns the deed, `dispute` the least share of
+    those who blame anybody that must blame a side for it to be a party to a dispute.
     """
 
     name: str
@@ -79,7 +81,9 @@ class Policy:
     leaves_out: Mapping[str, str]
     grade: Coding | None
     codes: tuple[Coding, ...]
+    harm: frozenset[str]
     admissions: frozenset[str]
+    dispute: float
     parts: frozenset[str]
     drop: float
     earlier_before: tuple[str, ...]
@@ -133,7 +137,9 @@ class _File(Entry):
     leaves_out: dict[str, str] = Field(default_factory=dict)
     grade: _Coding | None = None
     codes: tuple[_Coding, ...] = ()
+    harm: frozenset[str] = frozenset()
     admissions: frozenset[str] = frozenset()
+    dispute: float = 0.0
     parts: frozenset[str]
     drop: float
     earlier_before: tuple[str, ...]

@@ -55,7 +55,7 @@ def reconcile(  # noqa: PLR0913 - what an account is made of, each named in the 
         if slot not in policy.leaves_out
     )
     findings = tuple(overrides.overridden(settle(finding, policy), ruled) for finding in made)
-    known = case(incident, counted, policy, bloc)
+    known = case(incident, counted if policy.grade is not None or policy.codes else (), policy, bloc)
     grade = graded(known, policy)
     grade = overrides.recoded(grade, ruled) if grade is not None else None
     return Account(

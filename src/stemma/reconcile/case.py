@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Set
+from dataclasses import dataclass, replace
 from datetime import date
 
 from stemma.data.policies import Condition, Policy
@@ -14,17 +14,15 @@ from stemma.reconcile.belligerents import Belligerent, Bloc, Labels, belligerent
 from stemma.reconcile.entry import Entry
 from stemma.reconcile.wording import counted, listed
 
-HARM = ("killed", "injured", "casualties")
-"""States that are harm to the body, whoever the victims are: a grade looks at soldiers as at children."""
-
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One incident as its grade and codes see it; `each` narrows it to one belligerent."""
+    """One incident as its grade and codes see it; `each` narrows it to one belligerent. `dispute` is the policy's."""
 
     incident: Incident
     harm: Labels
     sides: tuple[Belligerent, ...]
+    dispute: float
 
     @property
     def accusers(self) -> Labels:
@@ -33,7 +31,7 @@ class Case:
 
     def each(self, side: Belligerent) -> Case:
         """The same incident with one belligerent alone."""
-        return Case(self.incident, self.harm, (side,))
+        return replace(self, sides=(side,))
 
     def proof(self, condition: Condition) -> str | None:
         """Who makes a condition hold, in words; None where it does not."""
@@ -43,7 +41,8 @@ class Case:
 def case(incident: Incident, entries: Iterable[Entry], policy: Policy, bloc: Bloc) -> Case:
     """Gather what the claims that count say of harm and of who did it."""
     told = tuple(entries)
-    return Case(incident, labels(e for e in told if _tells_harm(e)), belligerents(told, bloc, policy.admissions))
+    harm = labels(entry for entry in told if _tells(entry, policy.harm))
+    return Case(incident, harm, belligerents(told, bloc, policy.admissions), policy.dispute)
 
 
 def span(when: DateRange) -> int | None:
@@ -54,10 +53,10 @@ def span(when: DateRange) -> int | None:
     return (date.fromisoformat(known[-1]) - date.fromisoformat(known[0])).days + 1
 
 
-def _tells_harm(entry: Entry) -> bool:
+def _tells(entry: Entry, harm: Set[str]) -> bool:
     """Somebody asserts that people were harmed, in numbers or words; "nobody was killed" tells of none."""
     value = entry.claim.value
-    if not isinstance(value, Toll) or value.state not in HARM or entry.claim.stance != "asserts":
+    if not isinstance(value, Toll) or value.state not in harm or entry.claim.stance != "asserts":
         return False
     figures = value.count.figures
     return bool(figures and figures[-1] > 0) or (not figures and value.word is not None)
@@ -71,17 +70,19 @@ def _admitted(found: Case) -> str | None:
 
 
 def _contested(found: Case) -> str | None:
-    """Two named sides, and two origins at the least that blame them: one that wavers between two is no dispute."""
-    blamed = {side.name: {**side.accusers, **side.admits} for side in found.sides if side.named}
-    blamed = {name: by for name, by in blamed.items() if by}
-    if len(blamed) < 2 or len({key for by in blamed.values() for key in by}) < 2:
+    """Two named sides that enough of those who blame anybody blame, and two such origins at the least: one that wavers
+    between two is no dispute."""
+    blamed = [(side.name, {**side.accusers, **side.admits}) for side in found.sides if side.named]
+    everybody = {key for _, by in blamed for key in by}
+    sides = [(name, by) for name, by in blamed if by and len(by) >= found.dispute * len(everybody)]
+    if len(sides) < 2 or len({key for _, by in sides for key in by}) < 2:
         return None
-    return "; ".join(f"{name} by {listed(sorted(by.values()))}" for name, by in blamed.items())
+    return "; ".join(f"{name} by {listed(sorted(by.values()))}" for name, by in sides)
 
 
 def _accused(found: Case) -> str | None:
-    blamed = [side.name for side in found.sides if side.accusers or side.admits]
-    return f"{listed(blamed)} named as the doer" if blamed else None
+    blamed = sorted(found.sides, key=lambda side: (-len({**side.accusers, **side.admits}), side.name))
+    return f"{listed([side.name for side in blamed])} named as the doer" if blamed else None
 
 
 def _single_origin(found: Case) -> str | None:
