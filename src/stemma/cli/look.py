@@ -60,7 +60,9 @@ def show(
     incident: IncidentId,
     ledger: LedgerFolder,
     json: AsJson = False,
-    policy: Annotated[str, typer.Option(help="The rule set that makes the findings.")] = "range",
+    policy: Annotated[
+        str, typer.Option(help="The rule set that makes the findings (see `stemma policies`).")
+    ] = "range",
     as_of: Annotated[
         str | None,
         typer.Option("--as-of", metavar="DATE", help="Only what had been published by this day (YYYY-MM-DD)."),
