@@ -49,6 +49,8 @@ def test_the_range_holds_whatever_is_ruled() -> None:
     assert figures(under("range", ruled("best", "75"))) == (62, 80, 75)
     assert figures(under("range", ruled("best", "100"))) == (62, 100, 100)
     assert figures(under("ucdp", ruled("low", "70"))) == (70, 80, None), "the best of 62 lies outside now"
+    assert figures(under("acled", ruled("low", "70"))) == (70, 70, 70), "one figure stays one"
+    assert figures(under("ucdp", ruled("low", None), ruled("high", None))) == (None, None, None)
     assert figures(under("range", ruled("low", None), ruled("high", None))) == (None, None, None)
 
 

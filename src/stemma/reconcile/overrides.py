@@ -32,7 +32,8 @@ def standing(incident: Incident, policy: str, rulings: Iterable[Ruling]) -> dict
 def overridden(finding: Finding, ruled: Mapping[str, Fields]) -> Finding:
     """A finding with the figures that a person set. One about a group, or in a slot nobody ruled on, stays as it is.
 
-    The other end gives way where a ruled one passes it, and a best figure outside the range goes: the range holds.
+    The other end gives way where a ruled one passes it; a best figure outside the range goes, or is the one figure that
+    is left: the range holds.
     """
     fields = ruled.get(finding.slot, {})
     if not fields or finding.group is not None or finding.victim_class is not None:
@@ -61,9 +62,11 @@ def _ordered(
     low, high, best = (figures[name] for name in FIGURES)
     if low is not None and high is not None and low > high:
         low, high = (low, low) if "low" in ruled else (high, high)
+    if (low, high) == (None, None) and "best" not in ruled:
+        return None, None, None
     outside = best is not None and ((low is not None and best < low) or (high is not None and best > high))
     if outside and "best" not in ruled:
-        best = None
+        best = low if low == high else None
     elif outside and best is not None:
         low = min(best, low) if low is not None else None
         high = max(best, high) if high is not None else None
