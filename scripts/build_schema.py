@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from stemma.model.beside import Beside
 from stemma.model.finding import Account
 from stemma.model.report import Report
 from stemma.model.wire import schema
@@ -18,6 +19,7 @@ REFERENCE = Path(__file__).parents[1] / "docs/reference"
 PRINTED = {
     "report.schema.json": (Report, "A line of `stemma read`: one document and its claims"),
     "account.schema.json": (Account, "What `stemma show --json` prints: one incident's account"),
+    "beside.schema.json": (Beside, "What `stemma show --beside --json` prints: one incident under two policies"),
 }
 """Per file, the type that is printed and what prints it."""
 

@@ -72,6 +72,28 @@ def test_an_account_in_words(run: Run, built: Path, incident: str) -> None:
     assert "2 independent origins" in ran.out
 
 
+def test_two_policies_side_by_side(run: Run, built: Path, incident: str, root: Path) -> None:
+    ran = run("show", incident, "--ledger", built, "--policy", "range", "--beside", "acled", "--json")
+    assert (ran.code, ran.err) == (0, "")
+    both = json.loads(ran.out)
+    schema = json.loads((root / "docs/reference/beside.schema.json").read_text(encoding="utf-8"))
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(both)] == []
+    killed, injured = (next(line for line in both["lines"] if line["field"] == slot) for slot in ("killed", "injured"))
+    assert (killed["one"]["text"], killed["other"]["text"]) == ("12 to 15", "12")
+    assert "acled the lowest figure that stands" in killed["why"]
+    assert (injured["other"]["text"], injured["why"]) == (None, "acled: ACLED counts deaths only.")
+    words = run("show", incident, "--ledger", built, "--beside", "acled")
+    assert (words.code, "12 to 15" in words.out, "not recorded" in words.out) == (0, True, True)
+
+
+def test_a_grade_is_shown_with_its_reason(run: Run, built: Path, incident: str) -> None:
+    ran = run("show", incident, "--ledger", built, "--policy", "airwars")
+    shown = json.loads(run("show", incident, "--ledger", built, "--policy", "airwars", "--json").out)
+    assert f"grade: {shown['grade'] or 'none'} - " in ran.out
+    assert "strike_status: " in ran.out
+    assert len(shown["policy_hash"]) == 12
+
+
 def test_the_beginning_of_an_id_and_every_alias_will_do(run: Run, built: Path, incident: str) -> None:
     whole = run("show", incident, "--ledger", built, "--json").out
     assert run("show", incident[:8], "--ledger", built, "--json").out == whole
@@ -81,7 +103,7 @@ def test_the_beginning_of_an_id_and_every_alias_will_do(run: Run, built: Path, i
 
 @pytest.mark.parametrize(
     ("options", "what"),
-    [(("--as-of", "soon"), "--as-of"), (("--policy", "guess"), "range")],
+    [(("--as-of", "soon"), "--as-of"), (("--policy", "guess"), "range"), (("--beside", "guess"), "range")],
 )
 def test_what_cannot_be_shown_is_said_in_one_line(
     run: Run, built: Path, incident: str, options: tuple[str, ...], what: str

@@ -7,7 +7,7 @@ import pytest
 from stemma.errors import DataError
 from stemma.ledger.entries import decode, decode_ruling, encode, says_the_same
 from stemma.model.document import Document
-from stemma.model.ruling import SamenessRuling, claim_ruling
+from stemma.model.ruling import FindingRuling, SamenessRuling, claim_ruling
 from tests import factories
 
 
@@ -30,7 +30,8 @@ def test_a_body_of_another_shape_is_refused(body: str) -> None:
 def test_a_ruling_is_told_apart_by_its_keys_whatever_its_words() -> None:
     claim = claim_ruling("reject", "m", "c", field="all", reason='{"a":1,"b":2}', actor="a", at="t")
     pair = SamenessRuling("1", "same", "x", "y", '"mention_id":', "a")
-    assert [decode_ruling(encode(ruling)) for ruling in (claim, pair)] == [claim, pair]
+    field = FindingRuling("1", "override", "i", "killed", "low", "62", None, '"a"', "a")
+    assert [decode_ruling(encode(ruling)) for ruling in (claim, pair, field)] == [claim, pair, field]
 
 
 def test_only_documents_and_references_may_change_hands_unnoticed() -> None:

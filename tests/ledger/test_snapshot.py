@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stemma.ledger.snapshot import snapshot, standing
-from stemma.model.ruling import Act, ClaimRuling, SamenessRuling, claim_ruling
+from stemma.model.ruling import Act, ClaimRuling, FindingRuling, SamenessRuling, claim_ruling
 from tests.ledgers import Filled
 
 
@@ -28,3 +28,11 @@ def test_a_pair_is_one_thing_whichever_end_comes_first() -> None:
     same = SamenessRuling("1", "same", "x", "y", "r", "a")
     apart = SamenessRuling("2", "different", "y", "x", "r", "a")
     assert standing([same, apart]) == (apart,)
+
+
+def test_a_field_of_an_account_is_one_thing_under_each_policy() -> None:
+    low = FindingRuling("1", "override", "i", "killed", "low", "62", None, "r", "a")
+    lower = FindingRuling("2", "override", "i", "killed", "low", "60", None, "r", "a")
+    own = FindingRuling("3", "override", "i", "killed", "low", "64", "acled", "r", "a")
+    high = FindingRuling("4", "withdraw", "i", "killed", "high", None, None, "r", "a")
+    assert standing([low, own, high, lower]) == (own, high, lower)

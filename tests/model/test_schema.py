@@ -12,13 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from stemma.model.beside import Beside
 from stemma.model.finding import Account
 from stemma.model.report import Report
 from stemma.model.wire import to_wire
 from tests.model.strategies import values
 
 REFERENCE = "docs/reference"
-PRINTED = {"report.schema.json": Report, "account.schema.json": Account}
+PRINTED = {"report.schema.json": Report, "account.schema.json": Account, "beside.schema.json": Beside}
 
 
 def validator(root: Path, name: str) -> Draft202012Validator:

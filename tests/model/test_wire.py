@@ -20,14 +20,15 @@ from stemma.model.incident import Linking
 from stemma.model.origin import Trace
 from stemma.model.place import Place
 from stemma.model.report import Report
-from stemma.model.ruling import ClaimRuling, Ruling, SamenessRuling
+from stemma.model.ruling import ClaimRuling, FindingRuling, Ruling, SamenessRuling
 from stemma.model.span import Span
 from stemma.model.time import DateRange
 from stemma.model.value import VALUE_TYPES, Means, Party, Toll, Value
 from stemma.model.wire import from_wire, to_wire
 from tests.model.strategies import values
 
-HANDED_OVER = (Capture, Document, Claim, Report, Account, Trace, Linking, ClaimRuling, SamenessRuling, Count)
+RULINGS = (ClaimRuling, SamenessRuling, FindingRuling)
+HANDED_OVER = (Capture, Document, Claim, Report, Account, Trace, Linking, *RULINGS, Count)
 DAY = DateRange("2016-09-17", "2016-09-17", "day")
 
 
@@ -65,7 +66,11 @@ def spelt(kind: type) -> set[str]:
 
 @pytest.mark.parametrize(
     "ruling",
-    [ClaimRuling("r", "reject", "m", "c", "all", "why", "who"), SamenessRuling("r", "same", "a", "b", "why", "who")],
+    [
+        ClaimRuling("r", "reject", "m", "c", "all", "why", "who"),
+        SamenessRuling("r", "same", "a", "b", "why", "who"),
+        FindingRuling("r", "override", "i", None, "grade", "Weak", "airwars", "why", "who"),
+    ],
 )
 def test_a_ruling_is_told_by_what_it_names(ruling: Ruling) -> None:
     assert from_wire(type(ruling), to_wire(ruling)) == ruling

@@ -14,7 +14,7 @@ from stemma.model.claim import Claim
 from stemma.model.document import Document
 from stemma.model.finding import Account, Finding
 from stemma.model.incident import Incident
-from stemma.model.origin import ClaimOrigin, Origin, Trace
+from stemma.model.origin import ClaimOrigin, Copy, Origin, Trace
 from stemma.model.place import Place, PlaceCandidate
 from stemma.model.ruling import ClaimRuling, Ruling
 from stemma.model.time import DateRange
@@ -60,7 +60,10 @@ def dead(low: int | None, high: int | None = None, qualifier: str = "exact", **m
     return Toll("killed", low, high, qualifier, **more)  # type: ignore[arg-type]
 
 
-def account(*all_said: Said, rulings: Sequence[Ruling] = (), as_of: str | None = None, copies: tuple = ()) -> Account:  # type: ignore[type-arg]
+def account(
+    *all_said: Said, rulings: Sequence[Ruling] = (), as_of: str | None = None, copies: tuple[Copy, ...] = (),
+    policy: str = "range", date: DateRange = DAY, place: Place | None = None,
+) -> Account:  # fmt: skip
     pages = {s.page.id: s.page for s in all_said}
     origins = {s.origin.key: s.origin for s in all_said}
     trace = Trace(
@@ -70,10 +73,10 @@ def account(*all_said: Said, rulings: Sequence[Ruling] = (), as_of: str | None =
         made_by=MADE_BY,
     )
     aliases = tuple(sorted({s.claim.event.ref for s in all_said})) or ("none",)
-    incident = Incident(aliases[0], aliases, "bombing", "Bombing, Zabra (Iraq), 3 Mar 2031", DAY, None)
+    incident = Incident(aliases[0], aliases, "bombing", "Bombing, Zabra (Iraq), 3 Mar 2031", date, place)
     claims = [s.claim for s in all_said]
-    policy = load_policies()["range"]
-    return reconcile(incident, claims, pages.values(), trace, policy, rulings, bloc=SIDES.get, as_of=as_of)
+    rules = load_policies()[policy]
+    return reconcile(incident, claims, pages.values(), trace, rules, rulings, bloc=SIDES.get, as_of=as_of)
 
 
 def finding(

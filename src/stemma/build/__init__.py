@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stemma.build.accounts import account_at
+from stemma.build.accounts import account_at, account_under, accounts_beside
 from stemma.build.building import build
 from stemma.build.options import BuildOptions, BuildResult, Progress, silent
 from stemma.build.publish import rebuild, refresh
@@ -13,6 +13,8 @@ __all__ = [
     "BuildResult",
     "Progress",
     "account_at",
+    "account_under",
+    "accounts_beside",
     "build",
     "rebuild",
     "refresh",

@@ -60,10 +60,16 @@ def show(
     incident: IncidentId,
     ledger: LedgerFolder,
     json: AsJson = False,
-    policy: Annotated[str, typer.Option(help="The rule set that makes the findings.")] = "range",
+    policy: Annotated[
+        str, typer.Option(help="The rule set that makes the findings (see `stemma policies`).")
+    ] = "range",
     as_of: Annotated[
         str | None,
         typer.Option("--as-of", metavar="DATE", help="Only what had been published by this day (YYYY-MM-DD)."),
+    ] = None,
+    beside: Annotated[
+        str | None,
+        typer.Option("--beside", metavar="NAME", help="A second rule set: show where the two part, and why."),
     ] = None,
 ) -> None:
     """Show an incident's account: every finding as a range, with the claims behind it.
@@ -75,8 +81,14 @@ def show(
     from stemma.model.wire import to_wire
 
     open_ledger(ledger, create=False)
-    from stemma.build import account_at
+    from stemma.build import account_at, accounts_beside
 
+    if beside is not None:
+        from stemma.cli.tables import beside_text
+
+        both = accounts_beside(ledger, incident, (policy, beside), as_of=_day(as_of))
+        _json(to_wire(both)) if json else beside_text(both)
+        return
     account = account_at(ledger, incident, policy=policy, as_of=_day(as_of))
     if json:
         _json(to_wire(account))

@@ -9,10 +9,14 @@ from rich.table import Table
 from rich.text import Text
 
 from stemma.cli.words import day, extent, said, voices
-from stemma.model.finding import Account
+from stemma.model.beside import Beside, Line, Taken
+from stemma.model.finding import Account, Finding
 from stemma.model.report import Report
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from stemma.data.policies import Policy
     from stemma.ledger.selectors import IncidentRow
     from stemma.trace.profiles import Profile
 
@@ -81,14 +85,54 @@ def account_text(account: Account) -> None:
     )
     known = f" · as of {account.as_of}" if account.as_of else ""
     out.print(Text(f"{counts} · read by {', '.join(account.readers) or 'nobody'} · policy {account.policy}{known}"))
+    if account.grade_reason is not None:
+        out.print(Text(f"grade: {account.grade or 'none'} - {account.grade_reason}"))
+    for code in account.codes:
+        out.print(Text(f"{code.field}: {code.value or 'none'} - {code.reason}"))
     table = _table("finding", "range", "published", "status", "reason")
     for finding in account.findings:
         name = finding.slot + (f" ({finding.group})" if finding.group else "")
-        counted = finding.published_low is not None or finding.published_high is not None
-        figures = (
-            (extent(finding.low, finding.high), extent(finding.published_low, finding.published_high))
-            if counted
-            else ("", "")
-        )
+        counted = any(n is not None for n in (finding.published_low, finding.published_high, finding.low))
+        figures = (_taken(finding), extent(finding.published_low, finding.published_high)) if counted else ("", "")
         _add(table, name, *figures, finding.status, finding.reason)
     out.print(table)
+
+
+def _taken(finding: Finding) -> str:
+    """The range, with the best figure where the policy has one of its own."""
+    figures = extent(finding.low, finding.high)
+    return figures if finding.best is None or finding.low == finding.high else f"{figures}, best {finding.best}"
+
+
+def beside_text(both: Beside) -> None:
+    """Figures, grade and codes under both policies with the reason where they part; answers only where they part."""
+    out = console()
+    out.print(Text(both.label, style="bold"))
+    known = f" · as of {both.as_of}" if both.as_of else ""
+    out.print(Text(f"policies {both.one} and {both.other}{known}"))
+    table = _table("field", both.one.split()[0], both.other.split()[0], "why they part")
+    shown = [line for line in both.lines if line.differs or _counts(line)]
+    for line in shown:
+        group = line.group or line.victim_class
+        name = line.field + (f" ({group})" if group else "")
+        _add(table, name, _beside_cell(line.one), _beside_cell(line.other), line.why or "")
+    out.print(table)
+    rest = len(both.lines) - len(shown)
+    if rest:
+        out.print(Text(f"{rest} more {'finding is' if rest == 1 else 'findings are'} the same under both."))
+
+
+def _counts(line: Line) -> bool:
+    return line.one.low is not None or line.other.low is not None
+
+
+def _beside_cell(taken: Taken) -> str:
+    return "not recorded" if taken.text is None else taken.text
+
+
+def policies_table(known: Sequence[Policy]) -> None:
+    """The rule sets that `--policy` takes."""
+    table = _table("policy", "hash", "says")
+    for policy in known:
+        _add(table, policy.label, policy.hash, f"{policy.title}. {policy.says}")
+    console().print(table)

@@ -15,7 +15,7 @@ from stemma.model.document import Document
 from stemma.model.event import EventReference
 from stemma.model.finding import Account
 from stemma.model.made_by import MadeBy
-from stemma.model.ruling import ClaimRuling, Ruling, SamenessRuling
+from stemma.model.ruling import ClaimRuling, FindingRuling, Ruling, SamenessRuling
 from stemma.model.wire import from_wire, to_wire
 
 T = TypeVar("T")
@@ -68,9 +68,11 @@ def _parse(body: str) -> dict[str, Any]:
 
 
 def decode_ruling(body: str) -> Ruling:
-    """A ruling is about a claim or about two references; its keys tell which."""
+    """A ruling is about a claim, about a field of an account or about two references; its keys tell which."""
     data = _parse(body)
-    return from_wire(ClaimRuling, data) if "mention_id" in data else from_wire(SamenessRuling, data)
+    if "mention_id" in data:
+        return from_wire(ClaimRuling, data)
+    return from_wire(FindingRuling, data) if "incident" in data else from_wire(SamenessRuling, data)
 
 
 def of_capture(capture: Capture) -> Entry:

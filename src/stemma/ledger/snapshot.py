@@ -17,7 +17,7 @@ from stemma.ledger.models import Event
 from stemma.model.claim import Claim, Reading
 from stemma.model.document import Document
 from stemma.model.event import EventReference
-from stemma.model.ruling import ClaimRuling, Ruling
+from stemma.model.ruling import ClaimRuling, FindingRuling, Ruling
 
 T = TypeVar("T")
 
@@ -51,13 +51,24 @@ def snapshot(*, until: int | None = None) -> Snapshot:
 
 
 def standing(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
-    """The last ruling on each thing decided (a mention, a pair of references). The stages need no order among them."""
+    """The last ruling on each thing decided (a mention, a pair of references, a field of an account), in the order in
+    which they were made: two names of one incident may carry rulings on one field."""
     held: dict[tuple[str, ...], Ruling] = {}
     for ruling in rulings:
-        about = (ruling.mention_id,) if isinstance(ruling, ClaimRuling) else tuple(sorted((ruling.a, ruling.b)))
+        about = _about(ruling)
         held.pop(about, None)
         held[about] = ruling
     return tuple(held.values())
+
+
+def _about(ruling: Ruling) -> tuple[str, ...]:
+    match ruling:
+        case ClaimRuling():
+            return (ruling.mention_id,)
+        case FindingRuling():
+            return (ruling.incident, *ruling.about)
+        case _:
+            return tuple(sorted((ruling.a, ruling.b)))
 
 
 def current(kind: Kind, shape: type[T], *, until: int | None = None) -> dict[str, T]:

@@ -24,7 +24,7 @@ from stemma.model.claim import Claim, claim_id
 from stemma.model.document import Document, document_id
 from stemma.model.event import EventReference, event_ref_id
 from stemma.model.finding import Account
-from stemma.model.ruling import ClaimRuling, claim_ruling
+from stemma.model.ruling import ClaimRuling, FindingRuling, claim_ruling, finding_ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,8 @@ def _reading_subject(event: Event) -> str:
 
 def _ruling_subject(event: Event) -> str:
     held = decode_ruling(event.body)
+    if isinstance(held, FindingRuling):
+        return finding_ruling(held, at=event.recorded_at).id
     if not isinstance(held, ClaimRuling):
         return held.id
     made = claim_ruling(

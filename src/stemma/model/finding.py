@@ -82,8 +82,27 @@ class AccountClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """One coded field that a policy adds to an account, as its recorder's codebook names and spells it ("where_prec",
+    "2"; "strike_status", "likely"). `value` is null where no class of the codebook fits; `of` names the party that it
+    is about, where it is about one."""
+
+    name: str
+    value: str | None
+    reason: str
+    of: str | None = None
+
+    @property
+    def field(self) -> str:
+        """The name by which a person's ruling calls it: "belligerent_position of Israel"."""
+        return self.name if self.of is None else f"{self.name} of {self.of}"
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
-    """A pure function of (claims, rulings, policy). Never edited, always rebuildable."""
+    """A pure function of (claims, rulings, policy). Never edited, always rebuildable. `policy_hash` is of the policy's
+    file, so that an account cited today can be told from one made after its rules were changed; both it and the version
+    are empty in accounts that were published before they were recorded."""
 
     id: str
     label: str
@@ -101,6 +120,9 @@ class Account:
     grade: str | None
     grade_reason: str | None
     made_by: MadeBy
+    policy_version: str = ""
+    policy_hash: str = ""
+    codes: tuple[Code, ...] = ()
 
     @property
     def readers(self) -> tuple[str, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.ids import digest
 
 Act = Literal["accept", "correct", "reject", "same", "different", "unsure"]
+FIGURES = ("low", "high", "best")
+"""Fields of a finding that a person may set."""
 Field = Literal["value", "voice", "stance", "event", "all"]
 
 
@@ -38,7 +40,33 @@ class SamenessRuling:
     actor: str
 
 
-Ruling = ClaimRuling | SamenessRuling
+@dataclass(frozen=True, slots=True)
+class FindingRuling:
+    """A person's word over one field of an account, in place of what the policy makes of the claims.
+
+    `incident` is any alias of it. `slot` names the finding about everybody whose `field` (one of FIGURES) it is; null
+    for a field of the account itself (grade, or a code by its `field`). `value` is null for unknown. `policy` is the
+    one that it is for, null for every policy. The latest of an incident, slot, field and policy holds; `withdraw` ends
+    it.
+    """
+
+    id: str
+    act: Literal["override", "withdraw"]
+    incident: str
+    slot: str | None
+    field: str
+    value: str | None
+    policy: str | None
+    reason: str
+    actor: str
+
+    @property
+    def about(self) -> tuple[str, str, str]:
+        """What it decides of its incident: slot, field and policy, "" for none."""
+        return self.slot or "", self.field, self.policy or ""
+
+
+Ruling = ClaimRuling | SamenessRuling | FindingRuling
 
 
 def claim_ruling(  # noqa: PLR0913 - a ruling is all of these
@@ -47,6 +75,12 @@ def claim_ruling(  # noqa: PLR0913 - a ruling is all of these
     """A ruling with its id. `at` (ISO time) enters the id alone, so that the same act twice is two rulings."""
     identity = digest("ruling", act, mention_id, claim_id, field, reason, actor, at)
     return ClaimRuling(identity, act, mention_id, claim_id, field, reason, actor)
+
+
+def finding_ruling(held: FindingRuling, *, at: str) -> FindingRuling:
+    """The same with its id. `at` (ISO time) enters the id alone, so that the same act twice is two rulings."""
+    parts = (held.act, held.incident, held.slot, held.field, held.value, held.policy, held.reason, held.actor)
+    return replace(held, id=digest("finding ruling", *parts, at))
 
 
 def latest(rulings: Iterable[Ruling]) -> dict[str, ClaimRuling]:

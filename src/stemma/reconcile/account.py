@@ -13,7 +13,11 @@ from stemma.model.made_by import MadeBy
 from stemma.model.origin import Trace
 from stemma.model.ruling import Ruling
 from stemma.model.value import EventCount, Toll
+from stemma.reconcile import overrides
 from stemma.reconcile.answers import answer_finding
+from stemma.reconcile.case import case
+from stemma.reconcile.choice import settle
+from stemma.reconcile.coding import codes, graded
 from stemma.reconcile.entry import Entry, entries, known_by
 from stemma.reconcile.figures import figure_finding
 from stemma.reconcile.slots import by_slot
@@ -38,15 +42,22 @@ def reconcile(  # noqa: PLR0913 - what an account is made of, each named in the 
     they were made; `bloc` gives a party's side by its name. `as_of` is a day (ISO): what came out later, or at no known
     time, is left out.
     """
+    decided = tuple(rulings)
     pages = {page.id: page for page in documents if known_by(page, as_of)}
-    counted = entries(claims, pages.values(), trace, policy, rulings=rulings, as_of=as_of)
+    counted = entries(claims, pages.values(), trace, policy, rulings=decided, as_of=as_of)
     slots = by_slot(counted, policy)
-    findings = tuple(
+    ruled = overrides.standing(incident, policy.name, decided)
+    made = (
         figure_finding(slot, part, said, policy)
         if isinstance(said[0].claim.value, Toll | EventCount)
         else answer_finding(slot, said, bloc)
         for (slot, part), said in slots.items()
+        if slot not in policy.leaves_out
     )
+    findings = tuple(overrides.overridden(settle(finding, policy), ruled) for finding in made)
+    known = case(incident, counted if policy.grade is not None or policy.codes else (), policy, bloc)
+    grade = graded(known, policy)
+    grade = overrides.recoded(grade, ruled) if grade is not None else None
     return Account(
         id=incident.id,
         label=incident.label,
@@ -61,9 +72,12 @@ def reconcile(  # noqa: PLR0913 - what an account is made of, each named in the 
         independent_origins=_independent(findings, counted),
         copies=sum(1 for copy in trace.copies if copy.whole and copy.a in pages and copy.b in pages),
         policy=policy.name,
-        grade=None,
-        grade_reason=None,
+        grade=grade.value if grade is not None else None,
+        grade_reason=grade.reason if grade is not None else None,
         made_by=MadeBy("reconcile", VERSION, trace.made_by.rules),
+        policy_version=policy.version,
+        policy_hash=policy.hash,
+        codes=tuple(overrides.recoded(code, ruled) for code in codes(known, policy)),
     )
 
 

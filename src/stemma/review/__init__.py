@@ -6,6 +6,8 @@ An act changes no account: `stemma.build.refresh` does, from all rulings that ho
 from __future__ import annotations
 
 from stemma.review.accept import accept
+from stemma.review.override import override
 from stemma.review.reject import reject
+from stemma.review.withdraw import withdraw
 
-__all__ = ["accept", "reject"]
+__all__ = ["accept", "override", "reject", "withdraw"]

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.desk.browser.conftest import STANDARD, unfold
 
 Visit = Callable[..., Page]
-PAGES = ("list", "found", "nothing", "incident", "hostile", "document", "hostile document", "absent")
+PAGES = ("list", "found", "nothing", "incident", "graded", "hostile", "document", "hostile document", "absent")
 OUTLINE = "(e => e === document.body ? 3 : parseFloat(getComputedStyle(e).outlineWidth))(document.activeElement)"
 
 

@@ -123,6 +123,24 @@ def test_one_figure_s_stemma_can_be_drawn_alone(client: Client, filled: Cases) -
     assert "Coalition Command › North Daily" in body(client, f"/incidents/{filled[0].account.id}/?of=all")
 
 
+def test_the_same_claims_can_be_seen_under_other_rules(client: Client, filled: Cases) -> None:
+    address = f"/incidents/{filled[0].account.id}/"
+    plain = body(client, address)
+    assert 'href="?policy=range#findings" aria-current="true"' in plain
+    assert body(client, f"{address}?policy=nonsense") == body(client, f"{address}?policy=range") == plain
+    acled = body(client, f"{address}?policy=acled")
+    assert 'href="?policy=acled#findings" aria-current="true"' in acled
+    assert "acled takes the lowest figure that stands" in acled
+    assert "--policy acled" in acled
+    assert "Not recorded" in acled
+    assert "Not recorded" not in plain
+    assert 'href="?of=killed&amp;policy=acled#stemma"' in acled
+    graded = body(client, f"{address}?policy=airwars")
+    assert "<dt>Grade</dt>" in graded
+    assert "<dt>strike_status</dt>" in graded
+    assert "<dt>Grade</dt>" not in plain
+
+
 def test_links_into_the_page_lead_somewhere(client: Client, filled: Cases) -> None:
     page = body(client, f"/incidents/{filled[0].account.id}/")
     ids = set(re.findall(r' id="([^"]+)"', page))

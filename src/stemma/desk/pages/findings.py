@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from stemma.data.policies import load_policies
 from stemma.desk.wording import dates, figures, labels
 from stemma.desk.wording.values import spoken, value_text
 from stemma.model.finding import Account, Finding, Position
@@ -80,11 +81,15 @@ def finding_lines(account: Account, sigla: Mapping[str, str]) -> tuple[FindingLi
 
 
 def headlines(account: Account) -> tuple[Headline, ...]:
-    """Killed and injured always, unknown or not; who did it where somebody says so."""
+    """Killed and injured always, unknown or not, and said where the policy records none; who did it where somebody says
+    so."""
     found = []
+    policy = load_policies().get(account.policy)
     for slot in HEADLINES:
         finding = whole(account, slot)
-        if finding is None:
+        if policy is not None and slot in policy.leaves_out:
+            found.append(Headline(labels.slot(slot), _("Not recorded"), policy.leaves_out[slot]))
+        elif finding is None:
             if slot != "perpetrator":
                 found.append(Headline(labels.slot(slot), _("Unknown"), ""))
         else:
@@ -143,7 +148,10 @@ def _figure(finding: Finding) -> str:
 def _toll_figure(finding: Finding) -> str:
     """The range; where only vague words stand ("dozens"), the words."""
     if (finding.low, finding.high) != (None, None):
-        return figures.extent(finding.low, finding.high)
+        taken = figures.extent(finding.low, finding.high)
+        if finding.best is None or finding.low == finding.high:
+            return taken
+        return _("%(range)s, best %(best)s") % {"range": taken, "best": figures.number(finding.best)}
     vague = {
         p.value.word: None
         for p in finding.positions

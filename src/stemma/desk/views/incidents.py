@@ -10,8 +10,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from stemma.build import account_under
+from stemma.data.policies import load_policies
 from stemma.desk.pages.incident import incident_page
 from stemma.desk.pages.incidents import incidents_page
+from stemma.desk.pages.policies import policy_choices
 from stemma.errors import NotFoundError
 from stemma.ledger import selectors
 
@@ -37,7 +40,8 @@ def incidents(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def incident(request: HttpRequest, alias: str) -> HttpResponse:
-    """One incident; any other of its names leads to the one that is shown."""
+    """One incident; any other of its names leads to the one that is shown. `?policy=` makes the account anew under
+    other rules, and publishes nothing; a name that no policy has is as good as absent."""
     try:
         shown = selectors.resolve(alias)
         account = selectors.account(shown)
@@ -45,10 +49,19 @@ def incident(request: HttpRequest, alias: str) -> HttpResponse:
         raise Http404(str(error)) from error
     if shown != alias:
         return HttpResponseRedirect(reverse("desk:incident", args=[shown]))
+    published, asked = account.policy, request.GET.get("policy", "")
+    if asked != published and asked in load_policies():
+        account = account_under(shown, asked)
     trace = selectors.trace_of(shown)
     claims = [row.claim for row in selectors.claim_rows(incident=shown)]
     page = incident_page(account, trace, trace.documents, claims, of=request.GET.get("of", ""))
-    context = {"page": page, "other_names": len(set(account.aliases) - {shown}), "ledger": _ledger()}
+    context = {
+        "page": page,
+        "policies": policy_choices(account.policy),
+        "asked": account.policy if account.policy != published else "",
+        "other_names": len(set(account.aliases) - {shown}),
+        "ledger": _ledger(),
+    }
     return render(request, "desk/incident.html", context)
 
 
