@@ -11,6 +11,7 @@ BENCHES = (
     "further",
     "case",
     "incidents",
+    "linking",
     "reuse",
     "copies",
     "origins",
