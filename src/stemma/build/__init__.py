@@ -6,6 +6,7 @@ from stemma.build.accounts import account_at
 from stemma.build.building import build
 from stemma.build.options import BuildOptions, BuildResult, Progress, silent
 from stemma.build.publish import rebuild, refresh
+from stemma.build.timelines import timelines_at
 from stemma.build.verify import verify
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "rebuild",
     "refresh",
     "silent",
+    "timelines_at",
     "verify",
 ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import orjson
 import typer
 
-from stemma.cli.options import AsJson, IncidentId, LedgerFolder
+from stemma.cli.options import AsJson, IncidentId, LedgerFolder, RecordedBy
 
 if TYPE_CHECKING:
     from stemma.ledger.selectors import DocumentRow, IncidentTrace
@@ -65,19 +65,22 @@ def show(
         str | None,
         typer.Option("--as-of", metavar="DATE", help="Only what had been published by this day (YYYY-MM-DD)."),
     ] = None,
+    recorded_by: RecordedBy = None,
 ) -> None:
     """Show an incident's account: every finding as a range, with the claims behind it.
 
     Example: stemma show 3f2a --ledger ledger --as-of 2016-09-18
     """
     from stemma.cli.tables import account_text
+    from stemma.cli.times import moment
     from stemma.ledger import open_ledger
     from stemma.model.wire import to_wire
 
+    at = moment(recorded_by, "--recorded-by")
     open_ledger(ledger, create=False)
     from stemma.build import account_at
 
-    account = account_at(ledger, incident, policy=policy, as_of=_day(as_of))
+    account = account_at(ledger, incident, policy=policy, as_of=_day(as_of), recorded_by=at)
     if json:
         _json(to_wire(account))
     else:

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from stemma.reconcile.account import reconcile
+from stemma.reconcile.timeline import timelines
 
-__all__ = ["reconcile"]
+__all__ = ["reconcile", "timelines"]

@@ -1,0 +1,56 @@
+"""Verbs about one figure of an incident: how it moved over time, and what it rests on."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import orjson
+import typer
+
+from stemma.cli.options import AsJson, IncidentId, LedgerFolder, PolicyName, RecordedBy
+
+
+def register(app: typer.Typer) -> None:
+    app.command(name="toll")(toll)
+
+
+def toll(
+    incident: IncidentId,
+    ledger: LedgerFolder,
+    slot: Annotated[
+        str,
+        typer.Option(help="killed, injured, missing, captured, displaced, casualties or event_count."),
+    ] = "killed",
+    policy: PolicyName = "range",
+    recorded_by: RecordedBy = None,
+    json: AsJson = False,
+) -> None:
+    """Show what was known when: how a figure's range moved from day to day, and what each origin said.
+
+    Example: stemma toll 3f2a --ledger ledger --slot injured
+    """
+    from stemma.cli.times import moment
+    from stemma.ledger import open_ledger
+    from stemma.model.wire import to_wire
+
+    at = moment(recorded_by, "--recorded-by")
+    open_ledger(ledger, create=False)
+    from stemma.build import timelines_at
+
+    found = timelines_at(ledger, incident, slot=slot, policy=policy, recorded_by=at)
+    if json:
+        for timeline in found:
+            _json(to_wire(timeline))
+        return
+    if not found:
+        print(f"Nobody gives a number for {slot}. `stemma show {incident} --ledger {ledger}` lists what is given.")
+        return
+    from stemma.cli.timelines import timeline_text
+
+    for timeline in found:
+        timeline_text(timeline)
+
+
+def _json(value: object) -> None:
+    sys.stdout.write(orjson.dumps(value).decode() + "\n")
