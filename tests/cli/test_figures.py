@@ -67,3 +67,35 @@ def test_what_the_ledger_knew_by_a_time(run: Run, dated: Path, incident: str, ve
     ran = run(verb, incident, "--ledger", dated, "--recorded-by", "soon")
     assert (ran.code, ran.out) == (1, "")
     assert "--recorded-by" in ran.err
+
+
+def test_what_moves_an_end(run: Run, dated: Path, incident: str) -> None:
+    ran = run("what-if", incident, "--ledger", dated)
+    assert (ran.code, ran.err) == (0, "")
+    assert "killed 12–19 becomes 12" in ran.out
+    found = json.loads(run("what-if", incident, "--ledger", dated, "--json").out)
+    assert {(end["slot"], end["victim_class"], end["end"], end["value"]) for end in found["ends"]} == {
+        ("killed", None, "low", 12), ("killed", None, "high", 19),
+        ("killed", "children", "low", 8), ("killed", "children", "high", 8),
+    }  # fmt: skip
+    assert ("outlet", "Post") in {(effect["removal"]["kind"], effect["removal"]["key"]) for effect in found["effects"]}
+
+
+def test_the_account_without_an_outlet_or_a_bloc(run: Run, dated: Path, incident: str) -> None:
+    ran = run("what-if", incident, "--ledger", dated, "--without", "Post")
+    assert (ran.code, ran.err) == (0, "")
+    assert "12–19, range" in ran.out
+    assert "12, single_origin" in ran.out
+    made = json.loads(run("what-if", incident, "--ledger", dated, "--without", "Post", "--json").out)
+    assert made["account"]["documents"] == 2
+    (changed,) = [c for c in made["changes"] if (c["slot"], c["victim_class"]) == ("killed", None)]
+    assert (changed["after"]["low"], changed["after"]["high"]) == (12, 12)
+    monitor = ("--outside", "Syrian Observatory for Human Rights")
+    assert json.loads(run("what-if", incident, "--ledger", dated, *monitor, "--json").out)["changes"] == made["changes"]
+
+
+def test_a_name_that_nothing_bears(run: Run, dated: Path, incident: str) -> None:
+    ran = run("what-if", incident, "--ledger", dated, "--without", "Gazette")
+    assert (ran.code, ran.out) == (1, "")
+    assert "'Gazette'" in ran.err
+    assert "rescue workers" in ran.err

@@ -12,10 +12,29 @@ from stemma.model.incident import Incident
 from stemma.model.origin import ClaimOrigin, Trace
 from stemma.model.ruling import Ruling
 from tests.factories import MADE_BY
-from tests.reconcile.test_reconcile import COUNTS, DAY, SIDES, Said
+from tests.reconcile.test_reconcile import DAY, SIDES, Said, dead, said
 
+FIGURES = st.sampled_from([3, 9, 30, 62, 80])
+"""Few and far apart, so that voices agree, overtake themselves and fall under the half below which nothing does."""
+COUNTS = st.builds(
+    said,
+    st.sampled_from(["Army", "Monitor", "Hospital", "Blog"]),
+    st.one_of(
+        FIGURES.map(dead),
+        FIGURES.map(dead),
+        FIGURES.map(lambda n: dead(n, None, "at_least")),
+        st.just(dead(None, None, "some", word="dozens")),
+        st.integers(1, 9).map(lambda n: dead(n, victim_class="children")),
+    ),
+    st.sampled_from(["It was N.", "It was N.", "An earlier count had stood at N."]),
+    outlet=st.sampled_from(["A", "B", "C"]),
+    published=st.sampled_from([None, "2031-03-04", "2031-03-05", "2031-03-06"]),
+    stance=st.sampled_from(["asserts", "asserts", "asserts", "denies"]),
+    bloc=st.sampled_from([None, "North"]),
+)
 CASES = st.lists(COUNTS, max_size=12, unique_by=lambda one: one.claim.id)
-"""Up to a dozen counts of three voices in three papers, dated or not, some of them of children, some denied."""
+"""Up to a dozen counts of four voices in three papers, dated or not: some of children, some denied, some called
+earlier."""
 
 
 def call(function: Callable[..., Any], all_said: Sequence[Said], rulings: Sequence[Ruling] = (), **more: Any) -> Any:

@@ -8,15 +8,18 @@ from stemma.build.options import BuildOptions, BuildResult, Progress, silent
 from stemma.build.publish import rebuild, refresh
 from stemma.build.timelines import timelines_at
 from stemma.build.verify import verify
+from stemma.build.what_if import account_without, sensitivity_of
 
 __all__ = [
     "BuildOptions",
     "BuildResult",
     "Progress",
     "account_at",
+    "account_without",
     "build",
     "rebuild",
     "refresh",
+    "sensitivity_of",
     "silent",
     "timelines_at",
     "verify",

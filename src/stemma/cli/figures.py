@@ -13,6 +13,7 @@ from stemma.cli.options import AsJson, IncidentId, LedgerFolder, PolicyName, Rec
 
 def register(app: typer.Typer) -> None:
     app.command(name="toll")(toll)
+    app.command(name="what-if")(what_if)
 
 
 def toll(
@@ -50,6 +51,42 @@ def toll(
 
     for timeline in found:
         timeline_text(timeline)
+
+
+def what_if(
+    incident: IncidentId,
+    ledger: LedgerFolder,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="Leave out a claim (its id), an origin or an outlet (its name; outlet:NAME says which). Repeatable.",
+        ),
+    ] = None,
+    outside: Annotated[
+        list[str] | None,
+        typer.Option(metavar="BLOC", help="Only origins that are not of this bloc. Repeatable."),
+    ] = None,
+    policy: PolicyName = "range",
+    json: AsJson = False,
+) -> None:
+    """Say what holds each end of each range and which single removal moves one; or leave something out and look.
+
+    Example: stemma what-if 3f2a --ledger ledger --without "outlet:Daily Post" --outside Russia
+    """
+    from stemma.ledger import open_ledger
+    from stemma.model.wire import to_wire
+
+    open_ledger(ledger, create=False)
+    from stemma.build import account_without, sensitivity_of
+    from stemma.cli.what_if import sensitivity_text, what_if_text
+
+    if without or outside:
+        made = account_without(ledger, incident, without=without or (), outside=outside or (), policy=policy)
+        _json(to_wire(made)) if json else what_if_text(made)
+    else:
+        found = sensitivity_of(ledger, incident, policy=policy)
+        _json(to_wire(found)) if json else sensitivity_text(found)
 
 
 def _json(value: object) -> None:
