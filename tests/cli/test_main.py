@@ -34,7 +34,9 @@ def test_help_names_every_verb(run: Run) -> None:
     assert set(VERBS) <= listed
 
 
-@pytest.mark.parametrize("verb", [*VERBS[:-1], "review accept", "review reject"])
+@pytest.mark.parametrize(
+    "verb", [*VERBS[:-2], "review accept", "review reject", "series add", "series list", "series show"]
+)
 def test_the_help_of_a_verb_shows_an_example_and_every_option_says_what_it_does(run: Run, verb: str) -> None:
     ran = run(*verb.split(), "--help")
     assert ran.code == 0

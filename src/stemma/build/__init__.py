@@ -6,6 +6,7 @@ from stemma.build.accounts import account_at
 from stemma.build.building import build
 from stemma.build.options import BuildOptions, BuildResult, Progress, silent
 from stemma.build.publish import rebuild, refresh
+from stemma.build.series import answer_series
 from stemma.build.timelines import timelines_at
 from stemma.build.verify import verify
 from stemma.build.what_if import account_without, sensitivity_of
@@ -16,6 +17,7 @@ __all__ = [
     "Progress",
     "account_at",
     "account_without",
+    "answer_series",
     "build",
     "rebuild",
     "refresh",

@@ -14,6 +14,7 @@ from stemma.errors import NotFoundError
 from stemma.ledger import open_ledger, projections, writer
 from stemma.ledger.entries import of_account
 from stemma.ledger.faults import ledger_errors
+from stemma.ledger.kinds import UNDERIVED
 from stemma.ledger.lock import locked
 from stemma.ledger.models import Event
 from stemma.ledger.snapshot import Snapshot, snapshot
@@ -79,4 +80,4 @@ def _due(made_with: str) -> bool:
     state = projections.state()
     if state is None or state.made_with != made_with:
         return True
-    return Event.objects.filter(seq__gt=state.seq).exclude(kind="account").exists()
+    return Event.objects.filter(seq__gt=state.seq).exclude(kind__in=UNDERIVED).exists()

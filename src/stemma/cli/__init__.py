@@ -7,7 +7,7 @@ import sys
 import typer
 
 from stemma import __version__
-from stemma.cli import figures, ledger, look, reading, review
+from stemma.cli import figures, ledger, look, reading, review, series
 from stemma.errors import StemmaError
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ ledger.register(app)
 look.register(app)
 figures.register(app)
 app.add_typer(review.app, name="review")
+app.add_typer(series.app, name="series")
 
 
 def _version(wanted: bool) -> None:

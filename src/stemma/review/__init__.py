@@ -7,5 +7,6 @@ from __future__ import annotations
 
 from stemma.review.accept import accept
 from stemma.review.reject import reject
+from stemma.review.save_series import save_series
 
-__all__ = ["accept", "reject"]
+__all__ = ["accept", "reject", "save_series"]
