@@ -48,6 +48,10 @@ def test_what_was_known_when(run: Run, dated: Path, incident: str) -> None:
     assert (children["victim_class"], children["steps"][0]["high"]) == ("children", 8)
 
 
+def test_the_account_tells_parts_by_their_class(run: Run, dated: Path, incident: str) -> None:
+    assert "killed (children)" in run("show", incident, "--ledger", dated).out
+
+
 def test_a_slot_without_numbers_says_where_to_look(run: Run, dated: Path, incident: str) -> None:
     ran = run("toll", incident, "--ledger", dated, "--slot", "missing")
     assert ran.code == 0

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from stemma.cli.words import day, extent, said, voices
+from stemma.cli.words import day, extent, figure, said, voices
 from stemma.model.finding import Account
 from stemma.model.report import Report
 
@@ -83,7 +83,7 @@ def account_text(account: Account) -> None:
     out.print(Text(f"{counts} · read by {', '.join(account.readers) or 'nobody'} · policy {account.policy}{known}"))
     table = _table("finding", "range", "published", "status", "reason")
     for finding in account.findings:
-        name = finding.slot + (f" ({finding.group})" if finding.group else "")
+        name = figure(finding.slot, finding.group, finding.victim_class)
         counted = finding.published_low is not None or finding.published_high is not None
         figures = (
             (extent(finding.low, finding.high), extent(finding.published_low, finding.published_high))

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from stemma.cli.tables import console
-from stemma.cli.words import extent
+from stemma.cli.words import extent, figure
 from stemma.model.timeline import OriginLine, Step, Timeline
 from stemma.reconcile.wording import spoken
 
@@ -24,8 +24,7 @@ SHOWN = 2
 def timeline_text(timeline: Timeline) -> None:
     """Print a timeline: how the range moved, then origin by origin."""
     out = console()
-    part = ", ".join(name for name in (timeline.group, timeline.victim_class) if name)
-    title = timeline.slot + (f" ({part.replace('_', ' ')})" if part else "")
+    title = figure(timeline.slot, timeline.group, timeline.victim_class)
     out.print(Text(f"{title} · by day of publication · policy {timeline.policy}", style="bold"))
     out.print(_steps(timeline.steps))
     out.print(_origins(timeline.origins))

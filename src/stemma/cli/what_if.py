@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from stemma.cli.tables import console
-from stemma.cli.words import extent
+from stemma.cli.words import extent, figure
 from stemma.model.sensitivity import Change, End, Extent, Removal, Sensitivity, WhatIf
 from stemma.reconcile.ends import labels
 from stemma.reconcile.wording import counted
@@ -53,8 +53,7 @@ def _end(end: End) -> tuple[str, str, str, str]:
 
 
 def _finding(about: End | Change) -> str:
-    part = ", ".join(name for name in (about.group, about.victim_class) if name)
-    return about.slot + (f" ({part.replace('_', ' ')})" if part else "")
+    return figure(about.slot, about.group, about.victim_class)
 
 
 def _named(removal: Removal) -> str:
