@@ -24,6 +24,8 @@ from stemma.model.ruling import Ruling
 from stemma.pipeline import Excerpts, claims_by_incident
 from stemma.reconcile import reconcile
 
+Bloc = Callable[[str], str | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
@@ -34,7 +36,7 @@ class Material:
     documents: tuple[Document, ...]
     trace: Trace
     rulings: tuple[Ruling, ...]
-    bloc: Callable[[str], str | None]
+    bloc: Bloc
 
     def account(self, policy: Policy, *, as_of: str | None = None) -> Account:
         """The account that follows."""
@@ -50,21 +52,25 @@ def material(incident: str, rules: Rules, *, recorded_by: datetime | None = None
     recorded by then, rulings included. It takes as long as deriving the ledger of that time does.
     """
     shown = selectors.resolve(incident)
-    return _as_derived(shown, rules) if recorded_by is None else _as_recorded(incident, shown, rules, recorded_by)
+    if recorded_by is None:
+        return as_derived(shown, rules.parties.bloc, rules.hash)
+    return _as_recorded(incident, shown, rules, recorded_by)
 
 
-def _as_derived(shown: str, rules: Rules) -> Material:
+def as_derived(shown: str, bloc: Bloc, rules_hash: str = "") -> Material:
+    """The same from the projections, for a caller that needs no rules beside `bloc`; `shown` is the shown id. Without
+    their hash an account made of it does not say under which data it was made."""
     claims = sorted((row.claim for row in selectors.claim_rows(incident=shown)), key=lambda claim: claim.id)
     documents = tuple(selectors.document(key) for key in sorted({claim.document_id for claim in claims}))
     within = selectors.trace_of(shown)
-    made_by = MadeBy("trace", "as last derived", rules.hash)
+    made_by = MadeBy("trace", "as last derived", rules_hash)
     return Material(
         incident=selectors.linked(shown),
         claims=tuple(claims),
         documents=documents,
         trace=Trace(within.copies, within.origins, within.claim_origins, made_by),
         rulings=standing(row.ruling for row in selectors.rulings()),
-        bloc=rules.parties.bloc,
+        bloc=bloc,
     )
 
 
