@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.cli.conftest import Run
 
@@ -63,7 +64,10 @@ def test_a_slot_without_numbers_says_where_to_look(run: Run, dated: Path, incide
 @pytest.mark.parametrize("verb", ["show", "toll"])
 def test_what_the_ledger_knew_by_a_time(run: Run, dated: Path, incident: str, verb: str) -> None:
     today = run(verb, incident, "--ledger", dated).out
-    assert run(verb, incident, "--ledger", dated, "--recorded-by", "2999-01-01").out == today
+    later = run(verb, incident, "--ledger", dated, "--recorded-by", "2999-01-01").out
+    assert later == f"As the ledger had it by 2999-01-01T23:59:59+00:00:\n{today}"
+    whole = run(verb, incident, "--ledger", dated, "--json").out
+    assert run(verb, incident, "--ledger", dated, "--recorded-by", "2999-01-01", "--json").out == whole
     for before in ("2001-01-01", "2001-01-01T12:00", "2001-01-01T12:00:00+02:00"):
         ran = run(verb, incident, "--ledger", dated, "--recorded-by", before)
         assert (ran.code, ran.out) == (1, "")
@@ -103,3 +107,21 @@ def test_a_name_that_nothing_bears(run: Run, dated: Path, incident: str) -> None
     assert (ran.code, ran.out) == (1, "")
     assert "'Gazette'" in ran.err
     assert "rescue workers" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "schema"),
+    [
+        (("toll",), "timeline"),
+        (("what-if",), "sensitivity"),
+        (("what-if", "--without", "Post"), "what-if"),
+    ],
+)
+def test_what_is_printed_keeps_to_its_schema(
+    run: Run, dated: Path, incident: str, root: Path, arguments: tuple[str, ...], schema: str
+) -> None:
+    verb, *options = arguments
+    printed = run(verb, incident, "--ledger", dated, "--json", *options).out.splitlines()
+    shape = json.loads((root / f"docs/reference/{schema}.schema.json").read_text(encoding="utf-8"))
+    assert printed
+    assert [e.message for line in printed for e in Draft202012Validator(shape).iter_errors(json.loads(line))] == []

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.cli.conftest import Run
 
@@ -21,12 +22,14 @@ def saved(run: Run, built: Path) -> Path:
     return built
 
 
-def test_the_answer_in_words_and_as_json(run: Run, saved: Path) -> None:
+def test_the_answer_in_words_and_as_json(run: Run, saved: Path, root: Path) -> None:
     ran = run("series", "show", "strikes in syria", "--ledger", saved)
     assert (ran.code, ran.err) == (0, "")
     for words in ("in Syria · since 2019-01-01", "A. B.: for the yearbook", "holds 1 incident", "12–15", "No report"):
         assert words in ran.out
     found = json.loads(run("series", "show", "Strikes in Syria", "--ledger", saved, "--json").out)
+    shape = json.loads((root / "docs/reference/series.schema.json").read_text(encoding="utf-8"))
+    assert [error.message for error in Draft202012Validator(shape).iter_errors(found)] == []
     assert (found["series"]["actor"], found["claimed"], found["possible"]) == ("A. B.", [], [])
     assert [member["killed_high"] for member in found["members"]] == [15]
 

@@ -49,6 +49,8 @@ def toll(
         return
     from stemma.cli.timelines import timeline_text
 
+    if at is not None:
+        print(f"As the ledger had it by {at.isoformat(timespec='seconds')}:")
     for timeline in found:
         timeline_text(timeline)
 

@@ -84,6 +84,8 @@ def show(
     if json:
         _json(to_wire(account))
     else:
+        if at is not None:
+            print(f"As the ledger had it by {at.isoformat(timespec='seconds')}:")
         account_text(account)
 
 
