@@ -59,6 +59,21 @@ def test_without_a_later_count_the_earlier_one_stands_again() -> None:
     assert told(found)[("claim", "80 by Monitor in B")] == [((62, 90), (30, 90))]
 
 
+def test_without_its_first_page_a_count_is_as_old_as_its_second() -> None:
+    first = said("Monitor", dead(62), published="2031-03-04")
+    higher = said("Monitor", dead(80), outlet="B", published="2031-03-05")
+    again = said("Monitor", dead(62), outlet="C", published="2031-03-06")
+    found = of(first, higher, again)
+    assert told(found)[("claim", "62 by Monitor in Monitor")] == [((80, 80), (62, 62))]
+    assert ("claim", "62 by Monitor in C") not in told(found)
+
+
+def test_one_morning_on_many_pages_is_moved_by_its_origin_alone() -> None:
+    pages = [said("Army", dead(62), outlet=f"Paper {i}") for i in range(9)]
+    found = of(*pages, said("Monitor", dead(83)))
+    assert {kind for kind, label in told(found) if "Army" in label or "Paper" in label} == {"origin"}
+
+
 def test_the_last_number_leaves_nothing() -> None:
     assert told(of(said("Army", dead(62))))[("claim", "62 by Army in Army")] == [((62, 62), None)]
 

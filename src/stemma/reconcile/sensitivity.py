@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,7 +16,9 @@ from stemma.model.ruling import Ruling, latest
 from stemma.model.sensitivity import Change, Effect, End, Extent, Removal, Sensitivity, WhatIf
 from stemma.reconcile.account import reconcile
 from stemma.reconcile.ends import counting, holders, is_count, slot_of
+from stemma.reconcile.entry import entries
 from stemma.reconcile.removals import removals
+from stemma.reconcile.twins import twins
 
 Key = tuple[str, str | None, str | None]
 """Slot, group and victim class of a finding."""
@@ -25,11 +27,16 @@ Reconciled = Callable[[Sequence[Claim]], Account]
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """One slot's claims, what they give, and the ids of those without which it might give another range."""
+    """One slot's claims, what they give, and the ids of those without which it might give another range, each with its
+    twins: all of a set have to go for that."""
 
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
-    movers: frozenset[str]
+    movers: Mapping[str, frozenset[str]]
+
+    def may_move(self, gone: Set[str]) -> bool:
+        """Whether an end can move without the claims `gone`. It is never false where one does."""
+        return any(self.movers[claim] <= gone for claim in gone & self.movers.keys())
 
 
 def sensitivity(  # noqa: PLR0913 - what an account is made of, each named in the contract of the stage
@@ -53,7 +60,8 @@ def sensitivity(  # noqa: PLR0913 - what an account is made of, each named in th
         return reconcile(incident, some, pages, trace, policy, ruled, bloc=bloc)
 
     counts = tuple(claim for claim in claims if is_count(claim))
-    slots = _slots(counts, made, policy, ruled)
+    alike = twins(entries(counts, pages, trace, policy, rulings=ruled), policy)
+    slots = _slots(counts, made(counts).findings, alike if _takes_extremes(policy) else None, ruled)
     tried = ((removal, _changes(removal, slots, made)) for removal in removals(counts, pages, trace))
     return Sensitivity(
         incident=incident.id,
@@ -83,16 +91,28 @@ def what_if(  # noqa: PLR0913 - as above
     return WhatIf(tuple(without), _differences(before.findings, after.findings), after)
 
 
-def _slots(counts: Sequence[Claim], made: Reconciled, policy: Policy, rulings: Sequence[Ruling]) -> tuple[_Slot, ...]:
-    """In the order of an account; slots share no claims, so each can be reconciled alone."""
+def _takes_extremes(policy: Policy) -> bool:
+    """Whether ends are the lowest and the highest number that stands: then not every claim has to be tried."""
+    return (policy.low, policy.high) == ("lowest", "highest")
+
+
+def _slots(
+    counts: Sequence[Claim],
+    findings: Sequence[Finding],
+    alike: Mapping[str, frozenset[str]] | None,
+    rulings: Sequence[Ruling],
+) -> tuple[_Slot, ...]:
+    """In the order of an account; slots share no claims, so each can be reconciled alone. Without `alike` any claim may
+    move an end."""
     accepted = frozenset(ruling.claim_id for ruling in latest(rulings).values() if ruling.act == "accept")
-    findings = made(counts).findings
     slots = []
     for name in dict.fromkeys(finding.slot for finding in findings):
         claims = tuple(claim for claim in counts if slot_of(claim) == name)
         of_slot = tuple(finding for finding in findings if finding.slot == name)
-        takes_extremes = (policy.low, policy.high) == ("lowest", "highest")
-        movers = _movers(of_slot, accepted) if takes_extremes else frozenset(claim.id for claim in claims)
+        if alike is None:
+            movers = {claim.id: frozenset({claim.id}) for claim in claims}
+        else:
+            movers = {claim: alike[claim] for claim in _movers(of_slot, accepted)}
         slots.append(_Slot(claims, of_slot, movers))
     return tuple(slots)
 
@@ -120,7 +140,7 @@ def _changes(removal: Removal, slots: Sequence[_Slot], made: Reconciled) -> tupl
     gone = set(removal.claims)
     found: list[Change] = []
     for slot in slots:
-        if gone & slot.movers:
+        if slot.may_move(gone):
             after = made([claim for claim in slot.claims if claim.id not in gone]).findings
             found += _differences([f for f in slot.findings if counting(f)], after, ends_only=True)
     return tuple(found)
