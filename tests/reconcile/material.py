@@ -25,6 +25,7 @@ COUNTS = st.builds(
         FIGURES.map(lambda n: dead(n, None, "at_least")),
         st.just(dead(None, None, "some", word="dozens")),
         st.integers(1, 9).map(lambda n: dead(n, victim_class="children")),
+        st.integers(1, 9).map(lambda n: dead(n, group="men", part_of="a mention")),
     ),
     st.sampled_from(["It was N.", "It was N.", "An earlier count had stood at N."]),
     outlet=st.sampled_from(["A", "B", "C"]),

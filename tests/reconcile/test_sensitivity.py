@@ -102,8 +102,8 @@ def ends(account: Account) -> Ends:
 def test_what_it_names_is_what_reconciling_without_it_gives_and_the_rest_moves_nothing(
     all_said: list[Said], data: st.DataObject
 ) -> None:
-    pinned = data.draw(st.lists(st.sampled_from(all_said), max_size=2)) if all_said else []
-    rulings = [ruled("accept", one) for one in pinned]
+    decided = data.draw(st.lists(st.sampled_from(all_said), max_size=3)) if all_said else []
+    rulings = [ruled(data.draw(st.sampled_from(["accept", "accept", "reject"])), one) for one in decided]
     found = of(*all_said, rulings=rulings)
     before = ends(call(reconcile, all_said, rulings))
     effects = {effect.removal: effect.changes for effect in found.effects}

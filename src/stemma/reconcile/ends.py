@@ -25,6 +25,11 @@ def counting(finding: Finding) -> tuple[Position, ...]:
     return tuple(p for p in finding.positions if p.stance == "asserts" and p.superseded_by is None and named(p.value))
 
 
+def has_range(finding: Finding) -> bool:
+    """Whether the finding has a bound, be it by numbers, by what a policy makes of words, or by a ruling."""
+    return (finding.low, finding.high) != (None, None)
+
+
 def holders(finding: Finding, number: int | None) -> tuple[Support, ...]:
     """The origins that stand by a number, each with its claims; none for no number. One origin may come twice, where
     it words the number in two ways ("at least 80", "80")."""

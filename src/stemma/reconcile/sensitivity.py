@@ -15,10 +15,10 @@ from stemma.model.origin import Trace
 from stemma.model.ruling import Ruling, latest
 from stemma.model.sensitivity import Change, Effect, End, Extent, Removal, Sensitivity, WhatIf
 from stemma.reconcile.account import reconcile
-from stemma.reconcile.ends import counting, holders, is_count, slot_of
+from stemma.reconcile.ends import has_range, holders, is_count, slot_of
 from stemma.reconcile.entry import entries
 from stemma.reconcile.removals import removals
-from stemma.reconcile.twins import twins
+from stemma.reconcile.twins import in_parts, twins
 
 Key = tuple[str, str | None, str | None]
 """Slot, group and victim class of a finding."""
@@ -112,7 +112,7 @@ def _slots(
         if alike is None:
             movers = {claim.id: frozenset({claim.id}) for claim in claims}
         else:
-            movers = {claim: alike[claim] for claim in _movers(of_slot, accepted)}
+            movers = {claim: alike[claim] for claim in (_movers(of_slot, accepted) | in_parts(claims)) & alike.keys()}
         slots.append(_Slot(claims, of_slot, movers))
     return tuple(slots)
 
@@ -120,16 +120,19 @@ def _slots(
 def _movers(findings: Sequence[Finding], accepted: Set[str]) -> frozenset[str]:
     """The only claims whose absence can move an end where ends are the lowest and the highest number that stands.
 
-    A claim that holds an end can. So can one of an origin that has overtaken counts, since without the later count an
-    earlier one stands again. Any other stands by its origin's only number, between the ends, and leaves without a
-    trace. An accepted count stands even where its text calls it an earlier one, and may overtake others so.
+    A claim that holds an end can; any, where an end is nobody's number. So can one of an origin that has overtaken
+    counts, since without the later count an earlier one stands again. Any other stands by its origin's only number,
+    between the ends, and leaves without a trace. An accepted count stands even where its text calls it an earlier one,
+    and may overtake others so. Parts and their wholes are tried beside these: what is one without the other is for the
+    slots to say.
     """
     found: set[str] = set()
     for finding in findings:
         supports = [support for position in finding.positions for support in position.origins]
         changed = {s.key for p in finding.positions if p.superseded_by is not None for s in p.origins}
-        ends = [*holders(finding, finding.low), *holders(finding, finding.high)]
-        for support in [*ends, *(s for s in supports if s.key in changed)]:
+        low, high = holders(finding, finding.low), holders(finding, finding.high)
+        held = bool(low and high) or not has_range(finding)
+        for support in [*low, *high, *(s for s in supports if not held or s.key in changed)]:
             found.update(support.claims)
         found.update(claim for support in supports for claim in support.claims if claim in accepted)
     return frozenset(found)
@@ -142,7 +145,7 @@ def _changes(removal: Removal, slots: Sequence[_Slot], made: Reconciled) -> tupl
     for slot in slots:
         if slot.may_move(gone):
             after = made([claim for claim in slot.claims if claim.id not in gone]).findings
-            found += _differences([f for f in slot.findings if counting(f)], after, ends_only=True)
+            found += _differences([f for f in slot.findings if has_range(f)], after, ends_only=True)
     return tuple(found)
 
 

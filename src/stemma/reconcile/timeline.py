@@ -14,7 +14,7 @@ from stemma.model.ruling import Ruling
 from stemma.model.timeline import OriginLine, OriginStep, Step, Timeline
 from stemma.model.value import Value
 from stemma.reconcile.account import reconcile
-from stemma.reconcile.ends import counting, holders, labels, slot_of
+from stemma.reconcile.ends import counting, has_range, holders, labels, slot_of
 from stemma.reconcile.wording import spoken
 
 Which = tuple[str | None, str | None]
@@ -47,7 +47,7 @@ def timelines(  # noqa: PLR0913 - what an account is made of, each named in the 
     for day in _days(pages):
         made = reconcile(incident, about, pages, trace, policy, ruled, bloc=bloc, as_of=day)
         moments.append((day, {(f.group, f.victim_class): f for f in made.findings}))
-    every = dict.fromkeys(which for _, found in moments for which, f in found.items() if counting(f))
+    every = dict.fromkeys(which for _, found in moments for which, f in found.items() if has_range(f))
     ordered = sorted(every, key=lambda which: (which[1] or "", which[0] or ""))
     return tuple(_timeline(incident.id, slot, policy, which, moments) for which in ordered)
 
