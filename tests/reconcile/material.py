@@ -33,12 +33,20 @@ COUNTS = st.builds(
     stance=st.sampled_from(["asserts", "asserts", "asserts", "denies"]),
     bloc=st.sampled_from([None, "North"]),
 )
+POLICIES = sorted(load_policies())
 CASES = st.lists(COUNTS, max_size=12, unique_by=lambda one: one.claim.id)
 """Up to a dozen counts of four voices in three papers, dated or not: some of children, some denied, some called
 earlier."""
 
 
-def call(function: Callable[..., Any], all_said: Sequence[Said], rulings: Sequence[Ruling] = (), **more: Any) -> Any:
+def call(
+    function: Callable[..., Any],
+    all_said: Sequence[Said],
+    rulings: Sequence[Ruling] = (),
+    *,
+    policy: str = "range",
+    **more: Any,
+) -> Any:
     """Call `reconcile`, `timelines` or another that takes what they take."""
     origins = {s.origin.key: s.origin for s in all_said}
     trace = Trace(
@@ -50,5 +58,5 @@ def call(function: Callable[..., Any], all_said: Sequence[Said], rulings: Sequen
     incident = Incident("i", ("i",), "bombing", "Bombing, Zabra (Iraq), 3 Mar 2031", DAY, None)
     pages = {s.page.id: s.page for s in all_said}
     claims = [s.claim for s in all_said]
-    policy = load_policies()["range"]
-    return function(incident, claims, pages.values(), trace, policy, rulings, bloc=SIDES.get, **more)
+    rules = load_policies()[policy]
+    return function(incident, claims, pages.values(), trace, rules, rulings, bloc=SIDES.get, **more)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,14 +13,14 @@ from stemma.model.ruling import Ruling
 from stemma.model.sensitivity import Change, Extent, Removal, Sensitivity, WhatIf
 from stemma.model.value import Party
 from stemma.reconcile import reconcile, removals, sensitivity, what_if
-from tests.reconcile.material import CASES, call
+from tests.reconcile.material import CASES, POLICIES, call
 from tests.reconcile.test_reconcile import Said, dead, ruled, said
 
 Ends = dict[tuple[str, str | None, str | None], tuple[int | None, int | None]]
 
 
-def of(*all_said: Said, rulings: Sequence[Ruling] = ()) -> Sensitivity:
-    found: Sensitivity = call(sensitivity, all_said, rulings)
+def of(*all_said: Said, rulings: Sequence[Ruling] = (), policy: str = "range") -> Sensitivity:
+    found: Sensitivity = call(sensitivity, all_said, rulings, policy=policy)
     return found
 
 
@@ -97,18 +98,20 @@ def ends(account: Account) -> Ends:
     }
 
 
+@pytest.mark.parametrize("policy", POLICIES)
 @settings(max_examples=150)
-@given(CASES, st.data())
+@given(all_said=CASES, data=st.data())
 def test_what_it_names_is_what_reconciling_without_it_gives_and_the_rest_moves_nothing(
-    all_said: list[Said], data: st.DataObject
+    policy: str, all_said: list[Said], data: st.DataObject
 ) -> None:
     decided = data.draw(st.lists(st.sampled_from(all_said), max_size=3)) if all_said else []
     rulings = [ruled(data.draw(st.sampled_from(["accept", "accept", "reject"])), one) for one in decided]
-    found = of(*all_said, rulings=rulings)
-    before = ends(call(reconcile, all_said, rulings))
+    found = of(*all_said, rulings=rulings, policy=policy)
+    before = ends(call(reconcile, all_said, rulings, policy=policy))
     effects = {effect.removal: effect.changes for effect in found.effects}
     for removal in call(lambda _, claims, pages, trace, *__, **___: removals(claims, pages, trace), all_said):
-        after = ends(call(reconcile, [one for one in all_said if one.claim.id not in removal.claims], rulings))
+        rest = [one for one in all_said if one.claim.id not in removal.claims]
+        after = ends(call(reconcile, rest, rulings, policy=policy))
         moved = {key: (bounds, after.get(key, (None, None))) for key, bounds in before.items()}
         expected = {key: sides for key, sides in moved.items() if sides[0] != sides[1]}
         assert {_key(change): _sides(change) for change in effects.get(removal, ())} == expected

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given, settings
 
 from stemma.model.finding import Account, Finding
 from stemma.model.timeline import Step, Timeline
 from stemma.reconcile import reconcile, timelines
-from tests.reconcile.material import CASES, call
+from tests.reconcile.material import CASES, POLICIES, call
 from tests.reconcile.test_reconcile import Said, dead, ruled, said
 
 Which = tuple[str | None, str | None]
@@ -93,14 +94,15 @@ def finding_of(account: Account, which: Which) -> Finding | None:
     return found[0] if found else None
 
 
+@pytest.mark.parametrize("policy", POLICIES)
 @settings(max_examples=100)
-@given(CASES)
-def test_every_step_is_the_account_as_of_its_day_and_the_last_is_the_account(all_said: list[Said]) -> None:
-    for timeline in call(timelines, all_said, slot="killed"):
+@given(all_said=CASES)
+def test_every_step_is_the_account_as_of_its_day_and_the_last_is_the_account(policy: str, all_said: list[Said]) -> None:
+    for timeline in call(timelines, all_said, slot="killed", policy=policy):
         which = (timeline.group, timeline.victim_class)
         for step in timeline.steps:
-            agrees(step, finding_of(call(reconcile, all_said, as_of=step.day), which))
-        agrees(timeline.steps[-1], finding_of(call(reconcile, all_said), which))
+            agrees(step, finding_of(call(reconcile, all_said, as_of=step.day, policy=policy), which))
+        agrees(timeline.steps[-1], finding_of(call(reconcile, all_said, policy=policy), which))
 
 
 def agrees(step: Step, finding: Finding | None) -> None:
