@@ -1,4 +1,4 @@
-"""Write the JSON Schemas of what `stemma read` and `stemma show --json` print, from the model's types.
+"""Write the JSON Schemas of what `stemma read` and the verbs with `--json` print, from the model's types.
 
     python scripts/build_schema.py
 
@@ -13,6 +13,9 @@ from pathlib import Path
 from stemma.model.beside import Beside
 from stemma.model.finding import Account
 from stemma.model.report import Report
+from stemma.model.sensitivity import Sensitivity, WhatIf
+from stemma.model.series import Answer
+from stemma.model.timeline import Timeline
 from stemma.model.wire import schema
 
 REFERENCE = Path(__file__).parents[1] / "docs/reference"
@@ -20,6 +23,10 @@ PRINTED = {
     "report.schema.json": (Report, "A line of `stemma read`: one document and its claims"),
     "account.schema.json": (Account, "What `stemma show --json` prints: one incident's account"),
     "beside.schema.json": (Beside, "What `stemma show --beside --json` prints: one incident under two policies"),
+    "timeline.schema.json": (Timeline, "A line of `stemma toll --json`: one figure over time"),
+    "sensitivity.schema.json": (Sensitivity, "What `stemma what-if --json` prints: what the ends of ranges rest on"),
+    "what-if.schema.json": (WhatIf, "What `stemma what-if --without NAME --json` prints: the account without it"),
+    "series.schema.json": (Answer, "What `stemma series show --json` prints: the answer to a saved question"),
 }
 """Per file, the type that is printed and what prints it."""
 

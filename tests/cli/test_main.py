@@ -11,7 +11,20 @@ import pytest
 from stemma import __version__
 from tests.cli.conftest import Run
 
-VERBS = ("read", "build", "rebuild", "verify", "export", "serve", "doctor", "incidents", "show", "tree", "review")
+VERBS = (
+    "read",
+    "build",
+    "rebuild",
+    "verify",
+    "export",
+    "serve",
+    "doctor",
+    "incidents",
+    "show",
+    "tree",
+    "toll",
+    "review",
+)
 
 
 def test_help_names_every_verb(run: Run) -> None:
@@ -21,7 +34,9 @@ def test_help_names_every_verb(run: Run) -> None:
     assert set(VERBS) <= listed
 
 
-@pytest.mark.parametrize("verb", [*VERBS[:-1], "review accept", "review reject"])
+@pytest.mark.parametrize(
+    "verb", [*VERBS[:-2], "review accept", "review reject", "series add", "series list", "series show"]
+)
 def test_the_help_of_a_verb_shows_an_example_and_every_option_says_what_it_does(run: Run, verb: str) -> None:
     ran = run(*verb.split(), "--help")
     assert ran.code == 0
@@ -45,9 +60,9 @@ def test_what_is_not_understood_is_a_usage_error(run: Run, arguments: tuple[str,
     assert ran.out == ""
 
 
-@pytest.mark.parametrize("verb", ["incidents", "rebuild", "verify", "export", "tree", "show"])
+@pytest.mark.parametrize("verb", ["incidents", "rebuild", "verify", "export", "tree", "show", "toll", "what-if"])
 def test_a_verb_without_a_ledger_says_so_in_one_line(run: Run, tmp_path: Path, verb: str) -> None:
-    ran = run(verb, *(["abc"] if verb in ("tree", "show") else []), "--ledger", tmp_path / "nowhere")
+    ran = run(verb, *(["abc"] if verb in ("tree", "show", "toll", "what-if") else []), "--ledger", tmp_path / "nowhere")
     assert ran.code == 1
     assert ran.out == ""
     (line,) = ran.err.splitlines()

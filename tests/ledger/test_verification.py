@@ -63,7 +63,7 @@ def test_a_changed_body_is_named_for_what_it_is(filled: Filled) -> None:
     assert any("body is about" in problem for problem in problems)
 
 
-@pytest.mark.parametrize("kind", ["capture", "document", "event_ref", "claim", "reading", "account"])
+@pytest.mark.parametrize("kind", ["capture", "document", "event_ref", "claim", "reading", "account", "series"])
 def test_a_body_of_another_shape_is_named(filled: Filled, kind: str) -> None:
     append([Entry(kind, "f" * 20, '{"id":"f"}')], at=AT)  # type: ignore[arg-type]
     (problem,) = found(verify(filled.folder))

@@ -15,11 +15,22 @@ from jsonschema import Draft202012Validator
 from stemma.model.beside import Beside
 from stemma.model.finding import Account
 from stemma.model.report import Report
+from stemma.model.sensitivity import Sensitivity, WhatIf
+from stemma.model.series import Answer
+from stemma.model.timeline import Timeline
 from stemma.model.wire import to_wire
 from tests.model.strategies import values
 
 REFERENCE = "docs/reference"
-PRINTED = {"report.schema.json": Report, "account.schema.json": Account, "beside.schema.json": Beside}
+PRINTED = {
+    "report.schema.json": Report,
+    "account.schema.json": Account,
+    "beside.schema.json": Beside,
+    "timeline.schema.json": Timeline,
+    "sensitivity.schema.json": Sensitivity,
+    "what-if.schema.json": WhatIf,
+    "series.schema.json": Answer,
+}
 
 
 def validator(root: Path, name: str) -> Draft202012Validator:

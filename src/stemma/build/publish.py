@@ -14,6 +14,7 @@ from stemma.errors import NotFoundError
 from stemma.ledger import open_ledger, projections, writer
 from stemma.ledger.entries import of_account
 from stemma.ledger.faults import ledger_errors
+from stemma.ledger.kinds import UNDERIVED
 from stemma.ledger.lock import locked
 from stemma.ledger.models import Event
 from stemma.ledger.snapshot import Snapshot, snapshot
@@ -45,7 +46,7 @@ def publish(rules: Rules, policy: str, progress: Progress, *, force: bool = Fals
     if not (force or _due(made_with)):
         return 0
     progress("deriving", 0, 1)
-    derived = derive_all(snapshot(), rules, policy, NOTHING_COMPARED if force else _compared(made_with))
+    derived = derive_all(snapshot(), rules, policy, NOTHING_COMPARED if force else compared_by(made_with))
     progress("publishing", 0, 1)
     with transaction.atomic():
         changed = writer.append([of_account(account) for account in derived.accounts], at=writer.now())
@@ -54,8 +55,8 @@ def publish(rules: Rules, policy: str, progress: Progress, *, force: bool = Fals
     return changed
 
 
-def _compared(made_with: str) -> Compared:
-    """What today's code and data have compared already."""
+def compared_by(made_with: str) -> Compared:
+    """What the code and data that `made_with` names have compared already, where the projections hold it."""
     state = projections.state()
     return projections.compared() if state is not None and state.made_with == made_with else NOTHING_COMPARED
 
@@ -79,4 +80,4 @@ def _due(made_with: str) -> bool:
     state = projections.state()
     if state is None or state.made_with != made_with:
         return True
-    return Event.objects.filter(seq__gt=state.seq).exclude(kind="account").exists()
+    return Event.objects.filter(seq__gt=state.seq).exclude(kind__in=UNDERIVED).exists()

@@ -7,7 +7,7 @@ import sys
 import typer
 
 from stemma import __version__
-from stemma.cli import ledger, look, policies, reading, review
+from stemma.cli import figures, ledger, look, policies, reading, review, series
 from stemma.errors import StemmaError
 
 app = typer.Typer(
@@ -22,7 +22,9 @@ reading.register(app)
 ledger.register(app)
 look.register(app)
 policies.register(app)
+figures.register(app)
 app.add_typer(review.app, name="review")
+app.add_typer(series.app, name="series")
 
 
 def _version(wanted: bool) -> None:

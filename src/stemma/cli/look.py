@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import orjson
 import typer
 
-from stemma.cli.options import AsJson, IncidentId, LedgerFolder
+from stemma.cli.options import AsJson, IncidentId, LedgerFolder, RecordedBy
 
 if TYPE_CHECKING:
     from stemma.ledger.selectors import DocumentRow, IncidentTrace
@@ -71,28 +71,33 @@ def show(
         str | None,
         typer.Option("--beside", metavar="NAME", help="A second rule set: show where the two part, and why."),
     ] = None,
+    recorded_by: RecordedBy = None,
 ) -> None:
     """Show an incident's account: every finding as a range, with the claims behind it.
 
     Example: stemma show 3f2a --ledger ledger --as-of 2016-09-18
     """
     from stemma.cli.tables import account_text
+    from stemma.cli.times import moment
     from stemma.ledger import open_ledger
     from stemma.model.wire import to_wire
 
+    at = moment(recorded_by, "--recorded-by")
     open_ledger(ledger, create=False)
     from stemma.build import account_at, accounts_beside
 
     if beside is not None:
         from stemma.cli.tables import beside_text
 
-        both = accounts_beside(ledger, incident, (policy, beside), as_of=_day(as_of))
+        both = accounts_beside(ledger, incident, (policy, beside), as_of=_day(as_of), recorded_by=at)
         _json(to_wire(both)) if json else beside_text(both)
         return
-    account = account_at(ledger, incident, policy=policy, as_of=_day(as_of))
+    account = account_at(ledger, incident, policy=policy, as_of=_day(as_of), recorded_by=at)
     if json:
         _json(to_wire(account))
     else:
+        if at is not None:
+            print(f"As the ledger had it by {at.isoformat(timespec='seconds')}:")
         account_text(account)
 
 

@@ -32,6 +32,15 @@ LedgerFolder = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 IncidentId = Annotated[str, typer.Argument(metavar="INCIDENT", help="Any id the incident ever had, or its beginning.")]
+PolicyName = Annotated[str, typer.Option("--policy", metavar="NAME", help="The rule set that makes the findings.")]
+RecordedBy = Annotated[
+    str | None,
+    typer.Option(
+        "--recorded-by",
+        metavar="TIME",
+        help="Only what the ledger had recorded by then (YYYY-MM-DD, or YYYY-MM-DDTHH:MM in UTC), rulings included.",
+    ),
+]
 Jsonl = Annotated[
     bool, typer.Option("--jsonl", help="Read every file as rows, one JSON object a line, whatever its name.")
 ]

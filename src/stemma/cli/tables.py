@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from stemma.cli.words import day, extent, said, voices
+from stemma.cli.words import day, extent, figure, said, voices
 from stemma.model.beside import Beside, Line, Taken
 from stemma.model.finding import Account, Finding
 from stemma.model.report import Report
@@ -91,7 +91,7 @@ def account_text(account: Account) -> None:
         out.print(Text(f"{code.field}: {code.value or 'none'} - {code.reason}"))
     table = _table("finding", "range", "published", "status", "reason")
     for finding in account.findings:
-        name = finding.slot + (f" ({finding.group})" if finding.group else "")
+        name = figure(finding.slot, finding.group, finding.victim_class)
         counted = any(n is not None for n in (finding.published_low, finding.published_high, finding.low))
         figures = (_taken(finding), extent(finding.published_low, finding.published_high)) if counted else ("", "")
         _add(table, name, *figures, finding.status, finding.reason)

@@ -22,6 +22,12 @@ def extent(low: int | None, high: int | None) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
+def figure(slot: str, group: str | None, victim_class: str | None) -> str:
+    """As in "killed", "killed (children)", "injured (regime soldiers)": a finding's slot and its part."""
+    part = group or (victim_class or "").replace("_", " ")
+    return f"{slot} ({part})" if part else slot
+
+
 def day(value: DateRange) -> str:
     """A date as far as it is known."""
     if value.candidates:

@@ -16,6 +16,7 @@ from stemma.model.event import EventReference
 from stemma.model.finding import Account
 from stemma.model.made_by import MadeBy
 from stemma.model.ruling import ClaimRuling, FindingRuling, Ruling, SamenessRuling
+from stemma.model.series import Series
 from stemma.model.wire import from_wire, to_wire
 
 T = TypeVar("T")
@@ -108,6 +109,11 @@ def of_ruling(ruling: Ruling) -> Entry:
 def of_account(account: Account) -> Entry:
     """A published account."""
     return Entry("account", account.id, encode(account))
+
+
+def of_series(saved: Series) -> Entry:
+    """A saved question."""
+    return Entry("series", saved.id, encode(saved))
 
 
 def says_the_same(kind: Kind, body: str, other: str) -> bool:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-Kind = Literal["capture", "document", "event_ref", "claim", "reading", "ruling", "account"]
+Kind = Literal["capture", "document", "event_ref", "claim", "reading", "ruling", "account", "series"]
 
 ONCE: tuple[Kind, ...] = ("capture", "claim", "ruling")
 """Named by what they contain: the subject's id is a hash of it, so a second event about it would say nothing new."""
 
-STATES: tuple[Kind, ...] = ("document", "event_ref", "reading", "account")
+STATES: tuple[Kind, ...] = ("document", "event_ref", "reading", "account", "series")
 """What is held of a subject at a time: a new event is appended when it differs from the last one, and the last one
-holds. A reading's subject is its capture: the last one tells which document and claims the capture now stands for."""
+holds. A reading's subject is its capture: the last one tells which document and claims the capture now stands for.
+A series' subject is its name's id: saved again it takes the earlier one's place."""
+
+UNDERIVED: tuple[Kind, ...] = ("account", "series")
+"""Kinds from which nothing is derived: an account is what is derived, a series is answered when it is asked."""

@@ -50,6 +50,13 @@ def snapshot(*, until: int | None = None) -> Snapshot:
     )
 
 
+def recorded_until(at: str) -> int:
+    """Number of the last event before the first that was recorded after `at`; 0 where even the first was. `at` is
+    written as `recorded_at` is: ISO 8601 in UTC, with microseconds."""
+    later = Event.objects.filter(recorded_at__gt=at).order_by("seq").values_list("seq", flat=True).first()
+    return writer.last()[0] if later is None else later - 1
+
+
 def standing(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
     """The last ruling on each thing decided (a mention, a pair of references, a field of an account), in the order in
     which they were made: two names of one incident may carry rulings on one field."""

@@ -25,6 +25,7 @@ from stemma.model.document import Document, document_id
 from stemma.model.event import EventReference, event_ref_id
 from stemma.model.finding import Account
 from stemma.model.ruling import ClaimRuling, FindingRuling, claim_ruling, finding_ruling
+from stemma.model.series import Series, series_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,11 @@ def _account_subject(event: Event) -> str:
     return decode(Account, event.body).id
 
 
+def _series_subject(event: Event) -> str:
+    held = decode(Series, event.body)
+    return series_id(held.name) if held.id == event.subject else held.id
+
+
 _IDENTITIES: dict[str, Callable[[Event], str]] = {
     "capture": _capture_subject,
     "document": _document_subject,
@@ -174,6 +180,7 @@ _IDENTITIES: dict[str, Callable[[Event], str]] = {
     "reading": _reading_subject,
     "ruling": _ruling_subject,
     "account": _account_subject,
+    "series": _series_subject,
 }
 """For each kind, the subject that an event's body tells of, worked out anew from what it holds."""
 

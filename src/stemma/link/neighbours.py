@@ -17,7 +17,7 @@ HEAVIEST = 24
 
 MANY = 10
 """Neighbours kept of each report. Of the pairs that are one event in a collection of 1,659 reports, .95 are among the
-first ten of either with these three numbers, .96 with two hundred reports a word and forty words, at thrice the cost."""
+first ten of either with these three numbers; .96 with 200 reports a word and 40 words, at thrice the cost."""
 
 Posting = list[tuple[int, float]]
 

@@ -8,6 +8,12 @@ from stemma.ids import digest
 from stemma.model.place import Place
 from stemma.model.time import UNKNOWN_DATE, DateRange
 
+EVENT_TYPES = (
+    "air_strike", "drone_strike", "artillery", "rocket", "bombing", "suicide_bombing", "shooting", "stabbing",
+    "chemical", "shoot_down", "hostage_taking", "abduction", "clash", "vehicle", "explosion_accident", "other",
+)  # fmt: skip
+"""What kind of event a reference may be to; `other` where the text does not tell."""
+
 
 @dataclass(frozen=True, slots=True)
 class EventReference:

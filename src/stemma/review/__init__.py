@@ -8,6 +8,7 @@ from __future__ import annotations
 from stemma.review.accept import accept
 from stemma.review.override import override
 from stemma.review.reject import reject
+from stemma.review.save_series import save_series
 from stemma.review.withdraw import withdraw
 
-__all__ = ["accept", "override", "reject", "withdraw"]
+__all__ = ["accept", "override", "reject", "save_series", "withdraw"]

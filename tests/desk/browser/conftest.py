@@ -71,6 +71,8 @@ def site(
         "nothing": "?q=nosuchword",
         "incident": f"incidents/{cases[0].account.id}/",
         "graded": f"incidents/{cases[0].account.id}/?policy=airwars",
+        "timeline": f"incidents/{cases[0].account.id}/timeline/",
+        "hostile timeline": f"incidents/{cases[1].account.id}/timeline/",
         "hostile": f"incidents/{cases[1].account.id}/",
         "document": f"documents/{blog.id}/?cuts=1",
         "hostile document": f"documents/{cases[1].documents[0].id}/?cuts=1",

@@ -11,12 +11,17 @@ from tests.desk.browser.conftest import STANDARD, unfold
 
 Visit = Callable[..., Page]
 PAGES = ("list", "found", "nothing", "incident", "graded", "hostile", "document", "hostile document", "absent")
+PAGES = (
+    "list", "found", "nothing", "incident", "timeline", "hostile", "hostile timeline", "document", "hostile document",
+    "absent",
+)  # fmt: skip
 OUTLINE = "(e => e === document.body ? 3 : parseFloat(getComputedStyle(e).outlineWidth))(document.activeElement)"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    ("name", "width"), [*((name, 1280) for name in PAGES), ("list", 390), ("incident", 390), ("document", 390)]
+    ("name", "width"),
+    [*((name, 1280) for name in PAGES), ("list", 390), ("incident", 390), ("timeline", 390), ("document", 390)],
 )
 def test_axe_finds_nothing(visit: Visit, name: str, width: int, scheme: str) -> None:
     page = visit(name, width=width, scheme=scheme)

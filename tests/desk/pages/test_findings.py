@@ -44,6 +44,16 @@ def test_headlines_say_unknown_and_never_zero() -> None:
     assert headlines(case(blamed, label="L").account)[-1].figure == "3 positions"
 
 
+def test_a_class_of_victims_is_a_part_and_never_the_headline() -> None:
+    account = barracks().account
+    killed = account.findings[0]
+    children = replace(killed, victim_class="children", low=6, high=9)
+    both = replace(account, findings=(children, killed))
+    assert [line.group for line in finding_lines(both, {})] == ["children", None]
+    assert headlines(both)[0].figure == "62–106"
+    assert headlines(replace(account, findings=(children,)))[0].figure == "6–9"
+
+
 def test_a_lesser_finding_is_told_in_a_line() -> None:
     account = barracks().account
     values = (Means("bomb"), Means("rocket"), Statement("a word " * 40))

@@ -25,7 +25,8 @@ def sayings(account: Account) -> Mapping[str, str]:
 
 
 def _whole_first(finding: Finding) -> tuple[bool, str]:
-    return (finding.group is not None, finding.group or "")
+    part = finding.group or finding.victim_class
+    return (part is not None, part or "")
 
 
 def _stands(position: Position) -> bool:

@@ -98,10 +98,15 @@ def headlines(account: Account) -> tuple[Headline, ...]:
 
 
 def whole(account: Account, slot: str) -> Finding | None:
-    """The finding of a slot that is about all people concerned, not about one group of them; else the first there
-    is."""
+    """The finding of a slot that is about all people concerned, not about one group or class of them; else the first
+    there is."""
     found = [finding for finding in account.findings if finding.slot == slot]
-    return next((finding for finding in found if finding.group is None), found[0] if found else None)
+    return next((finding for finding in found if part_of(finding) is None), found[0] if found else None)
+
+
+def part_of(finding: Finding) -> str | None:
+    """Of whom a finding tells where it is a part of the whole: the group as the text calls it, else the class."""
+    return finding.group or (labels.victim_class(finding.victim_class) if finding.victim_class else None)
 
 
 def has_figures(finding: Finding) -> bool:
@@ -116,7 +121,7 @@ def _line(finding: Finding, sigla: Mapping[str, str]) -> FindingLine:
     return FindingLine(
         slot=finding.slot,
         heading=labels.slot(finding.slot),
-        group=finding.group,
+        group=part_of(finding),
         figure=_figure(finding),
         published=_published(finding),
         status=finding.status,

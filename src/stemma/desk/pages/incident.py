@@ -22,6 +22,7 @@ from stemma.desk.pages.findings import (
     finding_lines,
     has_figures,
     headlines,
+    part_of,
     place_line,
     point,
     whole,
@@ -164,7 +165,7 @@ def _choices(account: Account, of: str) -> tuple[Choice, ...]:
 def _origins_of(account: Account) -> str:
     """What the account's count of origins is about: the killed where anyone says how many, else everything."""
     killed = whole(account, "killed")
-    told = killed is not None and killed.group is None and any(p.stance == "asserts" for p in killed.positions)
+    told = killed is not None and part_of(killed) is None and any(p.stance == "asserts" for p in killed.positions)
     return _("of the number killed") if told else ""
 
 

@@ -93,6 +93,20 @@ def place_precision(value: int | None) -> str:
     return names.get(value, _("not located")) if value is not None else _("not located")
 
 
+def victim_class(name: str) -> str:
+    """A class of victims as a part of the whole: "children", "healthcare personnel"."""
+    names = {
+        "children": _("children"),
+        "women": _("women"),
+        "journalists": _("journalists"),
+        "healthcare_personnel": _("healthcare personnel"),
+        "civilian_non_combatants": _("civilians"),
+        "member_of_armed_forces": _("members of armed forces"),
+        "belligerents": _("belligerents"),
+    }
+    return names.get(name) or name.replace("_", " ")
+
+
 def words(name: str) -> str:
     """A vocabulary entry that has no translation of its own: its name with spaces, first letter raised."""
     return name.replace("_", " ").capitalize()

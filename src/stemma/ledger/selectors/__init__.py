@@ -17,6 +17,7 @@ from stemma.ledger.selectors.incidents import (
     resolve,
     suggestions,
 )
+from stemma.ledger.selectors.matching import Names
 from stemma.ledger.selectors.rows import (
     CaptureRow,
     ClaimRow,
@@ -29,6 +30,7 @@ from stemma.ledger.selectors.rows import (
     ReferenceRow,
     RulingRow,
 )
+from stemma.ledger.selectors.series import SeriesRow, series_answer, series_row, series_rows
 
 __all__ = [
     "SORTS",
@@ -39,9 +41,11 @@ __all__ = [
     "FigureRange",
     "IncidentRow",
     "IncidentTrace",
+    "Names",
     "OutletRow",
     "ReferenceRow",
     "RulingRow",
+    "SeriesRow",
     "Sort",
     "account",
     "capture",
@@ -62,6 +66,9 @@ __all__ = [
     "references_of",
     "resolve",
     "rulings",
+    "series_answer",
+    "series_row",
+    "series_rows",
     "suggestions",
     "trace_of",
 ]

@@ -14,7 +14,7 @@ from stemma.ledger.selectors import events
 from stemma.ledger.selectors.documents import document_row, documents_of
 from stemma.ledger.selectors.lookup import by_prefix, only
 from stemma.ledger.selectors.rows import ClaimRow, IncidentTrace, RulingRow
-from stemma.model.claim import Claim
+from stemma.model.claim import Claim, Kind
 from stemma.model.made_by import MadeBy
 from stemma.model.origin import ClaimOrigin, Copy, Origin
 from stemma.model.wire import from_wire
@@ -38,13 +38,18 @@ def claims_of(document_id: str) -> tuple[Claim, ...]:
     return tuple(row.claim for row in claim_rows(document=document_id))
 
 
-def claim_rows(*, document: str | None = None, incident: str | None = None) -> Iterator[ClaimRow]:
-    """Standing claims of a document, of an incident or of the whole ledger, by document and place in its text."""
+def claim_rows(
+    *, document: str | None = None, incident: str | None = None, kind: Kind | None = None
+) -> Iterator[ClaimRow]:
+    """Standing claims of a document, of an incident or of the whole ledger, by document and place in its text; of one
+    kind or of all."""
     wanted = ProjectedClaim.objects.order_by("document", "start", "id")
     if document is not None:
         wanted = wanted.filter(document=document)
     if incident is not None:
         wanted = wanted.filter(incident=incident)
+    if kind is not None:
+        wanted = wanted.filter(kind=kind)
     return _joined(wanted)
 
 

@@ -1,0 +1,39 @@
+"""The answer to a saved question, with names compared as the data files have them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from stemma.data.claimed_counts import is_over_time
+from stemma.data.folding import light, loose
+from stemma.data.parties import Parties
+from stemma.data.rules import load_rules
+from stemma.ledger import open_ledger, selectors
+from stemma.model.series import Answer
+
+
+def answer_series(ledger: Path, name: str) -> Answer:
+    """What the ledger holds of the series of that name (or id); NotFoundError where there is none."""
+    open_ledger(ledger, create=False)
+    return selectors.series_answer(selectors.series_row(name).series, _names(load_rules().parties))
+
+
+def _names(parties: Parties) -> selectors.Names:
+    def party(wanted: str, said: str, country: str | None) -> bool:
+        """The wanted body itself, one that is part of it, or the only one that a bare "the coalition" means there."""
+        if light(wanted) == light(said):
+            return True
+        meant, entry = parties.find(wanted), parties.find(said)
+        acting = [body for body in parties.short(said) if country in (body.country, *body.acts_in)]
+        if entry is None and country is not None and len(acting) == 1:
+            entry = acting[0]
+        return meant is not None and entry is not None and meant.name in parties.lineage(entry.name)
+
+    def country(text: str) -> str | None:
+        entry = parties.find(text)
+        return entry.country if entry is not None and entry.kind == "state" else None
+
+    def place(one: str, other: str) -> bool:
+        return loose(one) == loose(other)
+
+    return selectors.Names(party, country, place, is_over_time)
