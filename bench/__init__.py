@@ -14,6 +14,7 @@ BENCHES = (
     "linking",
     "reuse",
     "copies",
+    "volume",
     "origins",
     "geo",
     "muc4",

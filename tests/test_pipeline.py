@@ -78,6 +78,18 @@ def test_the_order_of_the_documents_does_not_show() -> None:
         assert canonical(to_wire(again.accounts)) == canonical(to_wire(expected.accounts))
 
 
+@pytest.mark.parametrize("held", [1, 2])
+def test_reports_that_come_later_give_the_accounts_of_a_batch(held: int) -> None:
+    documents, readings = read_all()
+    expected = derive(documents, readings, load_rules())
+    for order in permutations(range(len(documents))):
+        first = [documents[i] for i in order[:held]]
+        before = derive(first, [readings[i] for i in order[:held]], load_rules())
+        after = derive(documents, readings, load_rules(), earlier=before.compared)
+        assert canonical(to_wire(after.accounts)) == canonical(to_wire(expected.accounts))
+        assert after == expected
+
+
 def test_a_wars_whole_toll_joins_no_incident() -> None:
     documents, readings = read_all()
     result = derive(documents, readings, load_rules())

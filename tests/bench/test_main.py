@@ -92,7 +92,8 @@ def test_absent_data_is_skipped_unless_it_was_named(
     monkeypatch.setattr("bench.copies.ORIGINALS", 20)
     monkeypatch.setattr("bench.copies.COPIES", 2)
     monkeypatch.setenv("STEMMA_REFERENCES", "100")
-    makers = ("linking", "copies")  # which make their own data
+    monkeypatch.setenv("STEMMA_DOCUMENTS", "60")
+    makers = ("linking", "copies", "volume")  # which make their own data
     needing = [name for name in BENCHES if name not in makers]
     assert main([], book) == 0
     said = capsys.readouterr()
