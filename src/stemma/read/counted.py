@@ -56,11 +56,14 @@ class Counted:
     other: bool = False
 
 
-def counted(marked: Marked, found: tuple[Quantity, ...]) -> tuple[Counted, ...]:
-    """Each quantity with what it counts, and single persons ("a woman") as quantities of one."""
+def counted(marked: Marked, found: tuple[Quantity, ...], named: tuple[Quantity, ...] = ()) -> tuple[Counted, ...]:
+    """Each quantity with what it counts, and single persons ("a woman", or by name) as quantities of one."""
     singles = _singles(marked, {t for q in found for t in range(q.first, q.last)})
     starts = frozenset(q.first for q in found)
-    return tuple(_phrase(marked, q, starts) for q in sorted((*found, *singles), key=lambda q: q.first))
+    things = [_with_name(marked, _phrase(marked, q, starts)) for q in (*found, *singles)]
+    taken = {t for thing in things for t in range(thing.first, thing.last + 1)}
+    people = [Counted(q, q.first, q.last, "person", (q.last, q.last)) for q in named if q.first not in taken]
+    return tuple(sorted((*things, *people), key=lambda thing: thing.first))
 
 
 def _singles(marked: Marked, taken: set[int]) -> list[Quantity]:
@@ -81,11 +84,29 @@ def _singles(marked: Marked, taken: set[int]) -> list[Quantity]:
             plural = low[hit.last - 1].endswith("s") or low[hit.last - 1] in PLURALS
             if article is None or article in taken or plural or not _noun_ends(marked, hit.last):
                 continue
+            if article > 1 and low[article - 1] == "of" and _ends_people(marked, article - 1):
+                continue
             if slot == "speakers.roles" and not any(m.last == article for m in marked.slot("grammar.including")):
                 continue
             if all(_plain(marked, i) or _in_age(marked, i) for i in range(article + 1, hit.first)):
                 singles.append(Quantity(article, article + 1, (article, article + 1), Count(1, 1, "exact"), "article"))
     return sorted(set(singles), key=lambda q: q.first)
+
+
+def _with_name(marked: Marked, thing: Counted) -> Counted:
+    """As in "his wife Nura Haddad": the name of one relative belongs to the noun."""
+    at, text = thing.last, marked.tokens.text
+    if thing.quantity.form != "article" or not marked.covering("grammar.kin", at - 1):
+        return thing
+    while at < len(text) and text[at][0].isupper():
+        at += 1
+    return replace(thing, last=at)
+
+
+def _ends_people(marked: Marked, token: int) -> bool:
+    """Whether a noun for people ends before a token ("members of a family" counts members)."""
+    nouns = (m for slot in marked.by_slot if slot.startswith("people.") for m in marked.slot(slot))
+    return any(m.last == token for m in nouns)
 
 
 def _owned(marked: Marked, token: int, noun: int) -> bool:
@@ -101,6 +122,8 @@ def _noun_ends(marked: Marked, token: int) -> bool:
     """Whether the noun phrase ends here, so that "an Iraqi paramilitary force" is no single paramilitary."""
     if token >= len(marked.tokens) or not marked.tokens.text[token][0].isalnum():
         return True
+    if marked.tokens.text[token][0].isupper() and marked.covering("grammar.kin", token - 1):
+        return True  # "his wife Nura"
     return any(
         marked.covering(slot, token) for slot in (*STOPPERS, *ANCHORS, "cues.verbs", "attacks.verbs", "time.weekdays")
     )

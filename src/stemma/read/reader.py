@@ -65,6 +65,7 @@ def read(document: Document, rules: Rules) -> Reading:
     context = Context(document, rules)
     finder = EventFinder(document, seen)
     claims: dict[str, Claim] = {}
+    members: set[str] = set()
     events: dict[str, EventReference] = {finder.main.id: finder.main}
     before = first_group(seen)
     for view in seen:
@@ -75,9 +76,11 @@ def read(document: Document, rules: Rules) -> Reading:
             events.setdefault(event.id, event)
             for joint in (False, True) if joint_credit(view, draft) else (False,):
                 made = claim(context, view, draft, event, joint=joint)
+                if draft.member and made.mention_id not in claims:
+                    members.add(made.mention_id)
                 claims.setdefault(made.mention_id, made)
     told = {c.event.ref for c in claims.values() if c.kind in SUBSTANCE} | {finder.main.id}
-    kept = with_wholes(c for c in claims.values() if c.event.ref in told)
+    kept = with_wholes((c for c in claims.values() if c.event.ref in told), members)
     ordered = tuple(sorted(kept, key=lambda c: (c.mention.start, c.mention.end, c.kind, c.id)))
     rest = sorted((e for e in events.values() if e.key != "main" and e.id in told), key=lambda e: e.key)
     return Reading(document.id, ordered, (finder.main, *rest) if ordered else ())

@@ -7,6 +7,7 @@ import re
 from stemma.model.value import Toll, TollState
 from stemma.read.counted import Counted, people_at
 from stemma.read.draft import Draft
+from stemma.read.members import is_member
 from stemma.read.tolls import Found
 from stemma.read.view import View
 
@@ -35,16 +36,19 @@ def toll_drafts(view: View, before: Group = (None, None)) -> list[Draft]:
     """
     drafts = []
     groups: list[Group] = [before]
-    for found in view.tolls:
+    for at, found in enumerate(view.tolls):
         group, victim_class = _group(view, found)
-        if group is None and not found.thing.of_them:
+        if group is None and not found.thing.of_them and found.thing.quantity.form != "name":
             group, victim_class = _borrowed(groups, found)
-        if found.part_of is None:
+        if found.part_of is None and found.thing.quantity.form != "name":
             groups.append((group, victim_class))
         count = found.thing.quantity.count
         value = Toll(STATES[found.state], count.low, count.high, count.qualifier, group, victim_class, count.word)
         whole = found.part_of.quantity.core if found.part_of is not None else None
-        drafts.append(Draft("toll", value, found.thing.quantity.core, _quote(found), found.state, whole=whole))
+        member = is_member(view.marked, found, view.tolls[at - 1] if at else None)
+        row = found.anchor if found.row and whole is None else None
+        mention = found.thing.quantity.core
+        drafts.append(Draft("toll", value, mention, _quote(found), found.state, whole=whole, member=member, row=row))
     drafts += _uncounted(view, {t for d in drafts for t in range(*d.quote)}, before)
     return drafts + _there_are(view)
 

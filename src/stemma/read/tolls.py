@@ -9,6 +9,7 @@ forms).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from stemma.model.count import Count
@@ -16,12 +17,12 @@ from stemma.read.counted import Counted
 from stemma.read.items import Item
 from stemma.read.marks import Mark, Marked
 
-LIST = r"(?P<g>G(?:v?[,&-]+v?o?G-?)*)"
+LIST = r"(?P<g>G(?:v?[,&-]+v?a?o?G-?)*)"
 GAP = (
     r"(?:[^GBHkKDdTLU;:.]{0,12}?"
     r"|[^GBHkKDdTLU;:.]{0,3}?[I(][^;.]{0,16}?[),]?"
     r"|[^GBHkKDdTL;:.]{0,4}?w[^GkKDd;:.]{1,10}?"
-    r"|,[^BHkKDdT;:.]{1,20},)"
+    r"|[^GBHkKDdT;:.,]{0,6},[^BHkKDdT;:.]{1,20},)"
 )
 """Between a subject and its verb: a phrase, a part of the total, or a relative clause."""
 NO_STATE = r"(?![aov]{0,2}[BH]?[BHv]*[kDd])"
@@ -52,7 +53,7 @@ PATTERNS = (
     Pattern("subject of dying", "G", re.compile(LIST + GAP + r"[Bv]*" + BE + r"?(?P<k>d)")),
     Pattern("object of a verb", "Kk", re.compile(r"(?<!B)(?P<k>[Kk](?:[&,]?v?[Kk])*)[avox]{0,2}?" + LIST)),
     Pattern("second object", "Kk", re.compile(r"(?<!B)(?P<k>[Kk])[aZxPo,]{1,6}&[avo]{0,2}" + LIST + NO_STATE)),
-    Pattern("further subject", "kDd", re.compile(r"(?P<k>[kDd])&o?" + LIST + r"(?![^;.]{0,3}[BkDd])")),
+    Pattern("further subject", "kDd", re.compile(r"(?P<k>[kDd])&a?o?" + LIST + r"(?![^;.]{0,3}[BkDd])")),
     Pattern("among the dead", "G", re.compile(LIST + r"[^GkKDdT;:.]{0,5}?M[ax]{0,2}G?(?P<k>[kDC])")),
     Pattern("the dead included", "kDC", re.compile(r"(?<=a)(?P<k>[kDC])[Bvx]{0,3}I[vap]{0,2}" + LIST)),
     Pattern("wounded survivors including", "kD", re.compile(r"(?P<k>[kD])PI[vap]{0,2}" + LIST)),
@@ -61,10 +62,15 @@ PATTERNS = (
 )  # fmt: skip
 
 
+AMONG = frozenset({"among the dead", "among the dead are", "the dead included", "wounded survivors including"})
+"""Patterns that name some of those in a state."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """One toll as the grammar sees it: who was counted, in which state, through which pattern, as part of which
-    other."""
+    other. `row` is true for the members of an enumeration that the sentence does not sum up ("a nurse and two
+    doctors")."""
 
     thing: Counted
     state: str
@@ -72,6 +78,7 @@ class Found:
     anchor: tuple[int, int]
     part_of: Counted | None = None
     count: Count | None = None
+    row: bool = False
 
 
 def tolls(marked: Marked, sequence: tuple[Item, ...], *, counting: bool = False) -> tuple[Found, ...]:
@@ -89,6 +96,7 @@ def tolls(marked: Marked, sequence: tuple[Item, ...], *, counting: bool = False)
                     _take(found, pattern, match, sequence)
     _after_toll_noun(found, marked, sequence)
     _after_of(found, marked, sequence)
+    _together(found)
     _appositions(found, sequence)
     if counting or found:
         _counts_on(found, marked, sequence)
@@ -109,21 +117,40 @@ def _take(found: dict[int, list[Found]], pattern: Pattern, match: re.Match[str],
     extent = (anchors[0].first, anchors[-1].last)
     states = {a.entry.key for a in anchors}
     together = states == {"killed", "injured"} and len(groups) == 1
+    taken = {}
     for i in groups:
         thing = sequence[i].counted
         if thing is None or i in found or not _counts_people(thing, states, pattern.name):
             continue
-        found[i] = [Found(thing, s, pattern.name, extent) for s in (["casualties"] if together else sorted(states))]
+        taken[i] = [Found(thing, s, pattern.name, extent) for s in (["casualties"] if together else sorted(states))]
+    between = [sequence[i] for i in range(min(taken), max(taken))] if taken else []
+    row = len(taken) > 1 and pattern.name not in AMONG and _is_row(between, taken.values())
+    found |= {i: [replace(f, row=row) for f in made] for i, made in taken.items()}
+
+
+def _together(found: dict[int, list[Found]]) -> None:
+    """As in "the mayor was killed along with two guards": those before and behind the verb are one row."""
+    for behind in [i for i, made in found.items() if made[0].pattern == "further subject"]:
+        for i, made in found.items():
+            if i < behind and made[0].anchor == found[behind][0].anchor and made[0].part_of is None:
+                found[i] = [replace(f, row=True) for f in made]
+                found[behind] = [replace(f, row=True) for f in found[behind]]
+
+
+def _is_row(between: Sequence[Item], taken: Iterable[list[Found]]) -> bool:
+    """Joined by "and", each with a number of its own: without "and" the second says who the first are."""
+    return any(item.code == "&" for item in between) and all(made[0].thing.quantity.count.figures for made in taken)
 
 
 def _appositions(found: dict[int, list[Found]], sequence: tuple[Item, ...]) -> None:
     """As in "Two Palestinians, a boy and a woman, were shot": members that add up to the first are its parts."""
     for i in sorted(found):
         first = found[i][0]
-        rest = []
+        rest: list[int] = []
         j = i + 1
         while j < len(sequence) and (
-            sequence[j].code in ",&vo" or (j in found and found[j][0].pattern == first.pattern)
+            sequence[j].code in (",&vo" if rest else ",&vopaxPZ")
+            or (j in found and found[j][0].pattern == first.pattern)
         ):
             rest += [j] if j in found else []
             j += 1
@@ -134,7 +161,8 @@ def _appositions(found: dict[int, list[Found]], sequence: tuple[Item, ...]) -> N
             and total == sum(found[r][0].thing.quantity.count.low or 0 for r in rest)
         ):
             for r in rest:
-                found[r] = [replace(f, part_of=first.thing) for f in found[r]]
+                found[r] = [replace(f, part_of=first.thing, row=False) for f in found[r]]
+            found[i] = [replace(f, row=False) for f in found[i]]
 
 
 PEOPLE_ONLY = frozenset({"captured", "displaced", "missing"})
@@ -215,7 +243,7 @@ def _parts(found: dict[int, list[Found]], sequence: tuple[Item, ...], codes: str
         thing = item.counted
         if item.code != "G" or thing is None:
             continue
-        led = re.search(r"I[pavo]{0,3}$" if i in found else r"I[pavo]{0,3}(?:G[,&]+o?)*$", codes[:i]) is not None or (
+        led = _is_included(found, i, codes) or (
             _is_share(thing) and re.search(r"(?:,|(?<=G))[a]?$", codes[:i]) is not None
         )
         rest = (
@@ -239,6 +267,16 @@ def _parts(found: dict[int, list[Found]], sequence: tuple[Item, ...], codes: str
             found[i] = [Found(thing, whole.state, "part of a total", whole.anchor, part_of=whole.thing)]
         elif i in found:
             found[i] = [Found(f.thing, f.state, f.pattern, f.anchor, part_of=None) for f in found[i]]
+
+
+def _is_included(found: dict[int, list[Found]], i: int, codes: str) -> bool:
+    """Behind "including", or in the list that it opens ("including six women and three children")."""
+    if re.search(r"I[pavo]{0,3}$", codes[:i]):
+        return True
+    if not re.search(r"I[pavo]{0,3}(?:G[,&-]+[vo]?)*$", codes[:i]):
+        return False
+    before = found.get(codes.rfind("G", 0, i), [])
+    return i not in found or any(b.part_of is not None and b.anchor == f.anchor for b in before for f in found[i])
 
 
 def _lists(found: dict[int, list[Found]], sequence: tuple[Item, ...], codes: str) -> None:
@@ -266,9 +304,13 @@ def _elsewhere(found: dict[int, list[Found]], sequence: tuple[Item, ...], codes:
         if item.code != "G" or thing is None or i in found or not AT_A_PLACE.match(codes, i + 1):
             continue
         before = AFTER_A_PLACE.search(codes[:i])
-        first = next((found[j][0] for j in range(i - 1, -1, -1) if j in found), None)
-        if before is not None and first is not None and first.part_of is None and thing.head in ("bare", "person"):
-            found[i] = [Found(thing, first.state, "at another place", first.anchor)]
+        last = next((j for j in range(i - 1, -1, -1) if j in found), None)
+        first = found[last][0] if last is not None else None
+        if before is None or last is None or first is None or first.part_of is not None:
+            continue
+        if thing.head in ("bare", "person"):
+            found[last] = [replace(f, row=True) for f in found[last]]
+            found[i] = [Found(thing, first.state, "at another place", first.anchor, row=True)]
 
 
 def _counts_on(found: dict[int, list[Found]], marked: Marked, sequence: tuple[Item, ...]) -> None:

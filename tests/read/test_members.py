@@ -1,0 +1,45 @@
+"""Counts that by their own words are a part of more belong to the largest count of the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.reading import parts
+
+TOTAL = "The raid killed 12 people."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Three of his sons were killed.", "killed 3"),
+        ("Two others were killed.", "killed 2"),
+        ("Five women were among the dead.", "killed 5"),
+        ("Her two brothers died.", "killed 2"),
+        ("Eleven of those killed were guests.", "killed 11"),
+        ("Four of the villagers died on the way.", "killed 4"),
+        ("Two more bodies were found.", "killed 2"),
+        ("Two teachers and three farmers were killed.", "killed 2"),
+        ("Omar Haddad was killed.", "killed 1"),
+    ],
+)
+def test_a_part_by_its_own_words(text: str, found: str) -> None:
+    assert f"{found} of killed 12" in parts(f"{TOTAL} {text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people were killed, the mayor said.",
+        "Twenty of his men were killed.",
+        "Ten guards and five farmers were killed.",
+        "One man was killed and three others wounded.",
+    ],
+)
+def test_another_count_is_no_part(text: str) -> None:
+    assert not [part for part in parts(f"{TOTAL} {text}") if not part.startswith("killed 1 ")]
+
+
+def test_all_members_of_an_included_list_are_parts() -> None:
+    text = "Twelve people, including six women and three young children, were killed in the raid."
+    assert parts(text) == ["killed 6 of killed 12", "killed 3 of killed 12"]
