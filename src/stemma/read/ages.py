@@ -7,6 +7,7 @@ from stemma.read.marks import Marked
 OLDEST = 115
 """Years that an age may have: few people have grown older."""
 AGED = frozenset({"aged", "age", "ages"})
+YEARS = frozenset({"year", "years", "yr", "yrs", "month", "months", "week", "weeks"})
 ROW = frozenset({",", "and", "or", "to", "-", "–", "between", "about", "around", "from"})
 """What stands between the ages of one row ("ages 25, 26 and 33", "18-19")."""
 LONGEST_ROW = 16
@@ -73,8 +74,13 @@ def _after_name(marked: Marked, first: int, last: int) -> bool:
 
 
 def _before_years(marked: Marked, last: int) -> bool:
-    """The first of two: "9 or 10 years old"."""
+    """As in "the 3 year old", and the first of two: "9 or 10 years old", "12- and 10-year-old"."""
     low = marked.tokens.low
+    if low[last : last + 1] and low[last] in YEARS and low[last + 1 : last + 2] == ("old",):
+        return True
+    shared = low[last : last + 1] == ("-",) and low[last + 1 : last + 2] in (("and",), ("or",), ("to",))
+    if shared and low[last + 3 : last + 4] == ("-",) and low[last + 4 : last + 5]:
+        return low[last + 4].startswith(tuple(YEARS))
     return (
         low[last : last + 1] in (("or",), ("to",), ("-",), ("–",))
         and low[last + 2 : last + 3] in (("year",), ("years",), ("year-old",), ("years-old",))

@@ -110,9 +110,11 @@ def _is_object(marked: Marked, first: int, end: int) -> bool:
         at -= 1
     if marked.tokens.low[end : end + 1] == ("'s",):
         return False
-    if at > 1 and marked.tokens.low[at - 1] == "of":
-        return any(m.last == at - 1 for m in marked.slot("casualties.noun"))
-    return any(m.last == at for slot in DEEDS for m in marked.slot(slot))
+    if any(m.last == at for slot in DEEDS for m in marked.slot(slot)):
+        return True
+    return (
+        at > 1 and marked.tokens.low[at - 1] == "of" and any(m.last == at - 1 for m in marked.slot("casualties.noun"))
+    )
 
 
 def _only_joined(marked: Marked, end: int, first: int) -> bool:

@@ -11,7 +11,7 @@ from stemma.read.ages import is_age
 from stemma.read.marks import Mark, Marked
 from stemma.read.numerals import Numeral, numerals
 
-Form = Literal["number", "vague", "share", "none", "article", "name"]
+Form = Literal["number", "vague", "share", "none", "article", "definite", "name"]
 RANGE_MARKS = ("to", "-", "–", "—", "and", "or")
 YEARS = (1900, 2100)
 """Years that news tells of."""

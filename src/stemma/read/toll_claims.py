@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from stemma.model.value import Toll, TollState
-from stemma.read.counted import Counted, people_at
+from stemma.read.counted import Counted
 from stemma.read.draft import Draft
 from stemma.read.members import is_member
+from stemma.read.nouns import people_at
 from stemma.read.tolls import Found
 from stemma.read.view import View
 
@@ -46,9 +48,9 @@ def toll_drafts(view: View, before: Group = (None, None)) -> list[Draft]:
         value = Toll(STATES[found.state], count.low, count.high, count.qualifier, group, victim_class, count.word)
         whole = found.part_of.quantity.core if found.part_of is not None else None
         member = is_member(view.marked, found, view.tolls[at - 1] if at else None)
+        draft = Draft("toll", value, found.thing.quantity.core, _quote(found), found.state, whole=whole, member=member)
         row = found.anchor if found.row and whole is None else None
-        mention = found.thing.quantity.core
-        drafts.append(Draft("toll", value, mention, _quote(found), found.state, whole=whole, member=member, row=row))
+        drafts.append(replace(draft, row=row, definite=found.thing.quantity.form == "definite"))
     drafts += _uncounted(view, {t for d in drafts for t in range(*d.quote)}, before)
     return drafts + _there_are(view)
 
@@ -191,12 +193,13 @@ def first_group(views: tuple[View, ...]) -> Group:
 
 
 def last_group(drafts: list[Draft], before: Group) -> Group:
-    """The whole group counted last."""
+    """The whole group counted last; a figure does not go on counting what was one person."""
     for draft in reversed(drafts):
         if (
             isinstance(draft.value, Toll)
             and draft.whole is None
             and draft.value.group
+            and draft.value.count.figures != (1,)
             and draft.value.state in ("killed", "injured", "casualties")
         ):
             return draft.value.group, draft.value.victim_class

@@ -118,8 +118,11 @@ def _take(found: dict[int, list[Found]], pattern: Pattern, match: re.Match[str],
     states = {a.entry.key for a in anchors}
     together = states == {"killed", "injured"} and len(groups) == 1
     taken = {}
+    beside = pattern.name == "further subject" and sequence[match.end("k")].first
     for i in groups:
         thing = sequence[i].counted
+        if thing is not None and thing.other and beside and sequence[match.end("k")].last - beside == 1:
+            continue  # "one dead and three others in hospital"
         if thing is None or i in found or not _counts_people(thing, states, pattern.name):
             continue
         taken[i] = [Found(thing, s, pattern.name, extent) for s in (["casualties"] if together else sorted(states))]
@@ -165,6 +168,9 @@ def _appositions(found: dict[int, list[Found]], sequence: tuple[Item, ...]) -> N
             found[i] = [replace(f, row=False) for f in found[i]]
 
 
+SAYING = frozenset({"say", "says", "said"})
+"""Verbs that give a count where the clause ends with it ("it says 52"); else it begins what is said ("he said three men
+fled")."""
 PEOPLE_ONLY = frozenset({"captured", "displaced", "missing"})
 """States that towns, buses and documents can be in too: the counted noun has to be a person."""
 
@@ -175,6 +181,8 @@ def _counts_people(thing: Counted, states: set[str], pattern: str) -> bool:
     if thing.quantity.form == "share" and not thing.of_them:
         return pattern == "the dead number"
     if thing.quantity.form == "vague" and thing.head == "unknown":
+        return False
+    if thing.quantity.form == "definite" and states & PEOPLE_ONLY:
         return False
     return (
         thing.head == "person"
@@ -187,6 +195,8 @@ def _own_state(found: dict[int, list[Found]], i: int, sequence: tuple[Item, ...]
     """A state carried by the phrase itself: "52 deaths", "38 dead militiamen", "109 of the dead"."""
     thing = sequence[i].counted
     mark = None if thing is None else thing.noun or thing.adjective
+    if thing is not None and thing.quantity.form == "definite":
+        return
     dying = thing is not None and thing.of_them and [x.code for x in sequence[i + 1 : i + 2]] == ["d"]
     if thing is None or mark is None or i in found or dying:
         return
@@ -334,5 +344,6 @@ def _counts_on(found: dict[int, list[Found]], marked: Marked, sequence: tuple[It
             ),
             None,
         )
-        if verb is not None:
+        ends = i + 1 == len(sequence) or sequence[i + 1].code in ".,;&)"
+        if verb is not None and (ends or verb.entry.phrase not in SAYING):
             found[i] = [Found(thing, "killed", "counts on", (verb.first, verb.last))]

@@ -48,6 +48,14 @@ def with_wholes(claims: Iterable[Claim], members: Collection[str] = ()) -> tuple
     return tuple(joined)
 
 
+def without_known(claims: Iterable[Claim], known: Collection[str]) -> tuple[Claim, ...]:
+    """One whom a text takes as known ("the driver died"; by mention id) counts only where nobody else in that state
+    does: elsewhere the text speaks of those again."""
+    found = tuple(claims)
+    counted = {_slot(c) for c in found if _figure(c.value) and c.mention_id not in known}
+    return tuple(c for c in found if c.mention_id not in known or _slot(c) not in counted)
+
+
 def _rows(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
     """Enumerations by the mention that stands for their total."""
     found = tuple(claims)
