@@ -22,7 +22,7 @@ def is_member(marked: Marked, found: Found, before: Found | None) -> bool:
         or found.thing.of_them
         or _is_share_of(marked, found.thing)
         or _is_kin(marked, found.thing)
-        or (_is_added(marked, found.thing) and (before is None or before.state == found.state))
+        or (_is_added(marked, found.thing, found.anchor[0]) and (before is None or before.state == found.state))
     )
 
 
@@ -38,7 +38,8 @@ def _is_kin(marked: Marked, thing: Counted) -> bool:
     return first < last and marked.covering("grammar.kin", last - 1) is not None
 
 
-def _is_added(marked: Marked, thing: Counted) -> bool:
-    """As in "two others", "another three people", "one more body"."""
+def _is_added(marked: Marked, thing: Counted, verb: int) -> bool:
+    """As in "two others", "another three people", "one more body", "three guards also died"."""
     span = range(max(0, thing.quantity.first - 1), thing.last)
-    return thing.other or any(marked.at("grammar.other", i) is not None for i in span)
+    also = "also" in marked.tokens.low[thing.last : verb]
+    return thing.other or also or any(marked.at("grammar.other", i) is not None for i in span)

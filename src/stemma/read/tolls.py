@@ -92,7 +92,7 @@ def tolls(marked: Marked, sequence: tuple[Item, ...], *, counting: bool = False)
         for at, code in enumerate(codes):
             if code in pattern.start:
                 match = pattern.regex.match(codes, at)
-                if match is not None:
+                if match is not None and not (pattern.name == "object of a verb" and _is_noun(marked, sequence[at])):
                     _take(found, pattern, match, sequence)
     _after_toll_noun(found, marked, sequence)
     _after_of(found, marked, sequence)
@@ -104,6 +104,11 @@ def tolls(marked: Marked, sequence: tuple[Item, ...], *, counting: bool = False)
     _elsewhere(found, sequence, codes)
     _lists(found, sequence, codes)
     return tuple(f for _, group in sorted(found.items()) for f in group)
+
+
+def _is_noun(marked: Marked, verb: Item) -> bool:
+    """As in "those killed": no verb, so what follows is not its object."""
+    return verb.code == "k" and verb.first > 0 and marked.tokens.low[verb.first - 1] == "those"
 
 
 def _take(found: dict[int, list[Found]], pattern: Pattern, match: re.Match[str], sequence: tuple[Item, ...]) -> None:
