@@ -13,6 +13,8 @@ BENCHES = (
     "reuse",
     "copies",
     "origins",
+    "ranges",
+    "published",
     "geo",
     "muc4",
     "maintext",

@@ -117,9 +117,7 @@ def test_a_wars_sum_may_be_a_vague_word() -> None:
     assert [event.whole for event in found.events if event.background] == [True]
 
 
-LEAD = (
-    "A raid in Aleppo killed 12 people on Saturday. Shops burnt. Nobody slept. The mayor came. All fled. It rained. "
-)
+LEAD = "A raid in Aleppo killed 12 people on Saturday. Shops burnt. Nobody slept. The mayor came. All fled. It rained. "
 
 
 @pytest.mark.parametrize(
