@@ -126,6 +126,7 @@ LEAD = "A raid in Aleppo killed 12 people on Saturday. Shops burnt. Nobody slept
         "Seven days of air strikes left 75 people dead.",
         "Another attack on the town of Harim killed 75 people.",
         "In Damascus 75 people were killed in clashes on Saturday.",
+        "In July a bomb killed 75 people in Damascus.",
         "On 21 August 2013 the mayor said a raid killed 75 people.",
     ],
 )

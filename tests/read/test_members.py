@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.read.reading import parts
+from stemma.model.value import Toll
+from tests.read.reading import claims, parts, tolls
 
 TOTAL = "The raid killed 12 people."
 
@@ -43,3 +44,18 @@ def test_another_count_is_no_part(text: str) -> None:
 def test_all_members_of_an_included_list_are_parts() -> None:
     text = "Twelve people, including six women and three young children, were killed in the raid."
     assert parts(text) == ["killed 6 of killed 12", "killed 3 of killed 12"]
+
+
+def test_those_among_the_wounded_are_a_part_though_nobody_counts_them() -> None:
+    (found,) = claims("Three of its workers were among the wounded after the raid.", "toll")
+    assert isinstance(found.value, Toll)
+    assert found.value.part_of is not None
+
+
+def test_who_stands_beside_the_injured_is_not_injured() -> None:
+    assert tolls("Medics washed the injured as well as two men with burns after the raid.") == []
+
+
+def test_no_grave_wound_is_not_nobody_hurt() -> None:
+    assert tolls("The boy had no major injuries after the blast.") == []
+    assert tolls("There were no injuries in the blast.") == ["injured 0"]

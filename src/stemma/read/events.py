@@ -92,22 +92,15 @@ class EventFinder:
         return bool(places) and (main is None or any((Gazetteer.distance_km(main, p) or 0.0) > FAR_KM for p in places))
 
     def _is_away(self, view: View) -> bool:
-        """Whether a sentence below the lead opens with a place far from the page's own and says when ("In Oakton at
-        least 18 people were killed on Monday")."""
+        """Whether a sentence below the lead opens with a place or a time and tells of places far from the page's own
+        ("In Oakton at least 18 people were killed on Monday")."""
         main = self.main.place
-        if (
-            main is None
-            or main.precision == COUNTRY
-            or view.marked.sentence.index < LEAD
-            or not view.places
-            or not view.dates
-        ):
+        if main is None or main.precision == COUNTRY or view.marked.sentence.index < LEAD or not view.dates:
             return False
-        first = view.places[0]
-        if view.marked.tokens.low[0] != "in" or first.first > 1 or first.place.precision == COUNTRY:
-            return False
-        distance = Gazetteer.distance_km(main, first.place)
-        return distance is not None and distance > AWAY_KM
+        places = [p.place for p in view.places if p.place.precision != COUNTRY]
+        distances = [Gazetteer.distance_km(main, place) for place in places]
+        opens = view.marked.tokens.low[0] == "in"
+        return opens and bool(distances) and all(d is not None and d > AWAY_KM for d in distances)
 
 
 def _long_before(said: DateRange, main: DateRange) -> bool:

@@ -10,7 +10,7 @@ from stemma.read.counted import Counted
 from stemma.read.draft import Draft
 from stemma.read.members import is_member
 from stemma.read.nouns import people_at
-from stemma.read.tolls import Found
+from stemma.read.tolls import AMONG, Found
 from stemma.read.view import View
 
 STATES: dict[str, TollState] = {
@@ -49,7 +49,7 @@ def toll_drafts(view: View, before: Group = (None, None)) -> list[Draft]:
         whole = found.part_of.quantity.core if found.part_of is not None else None
         member = is_member(view.marked, found, view.tolls[at - 1] if at else None)
         draft = Draft("toll", value, found.thing.quantity.core, _quote(found), found.state, whole=whole, member=member)
-        row = found.anchor if found.row and whole is None else None
+        row = found.anchor if (found.row or found.pattern in AMONG) and whole is None else None
         drafts.append(replace(draft, row=row, definite=found.thing.quantity.form == "definite"))
     drafts += _uncounted(view, {t for d in drafts for t in range(*d.quote)}, before)
     return drafts + _there_are(view)

@@ -66,6 +66,10 @@ AMONG = frozenset({"among the dead", "among the dead are", "the dead included", 
 """Patterns that name some of those in a state."""
 
 
+NOUNLESS = frozenset({"object of a verb", "second object", "further subject"})
+"""Patterns that need a verb."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """One toll as the grammar sees it: who was counted, in which state, through which pattern, as part of which
@@ -92,7 +96,7 @@ def tolls(marked: Marked, sequence: tuple[Item, ...], *, counting: bool = False)
         for at, code in enumerate(codes):
             if code in pattern.start:
                 match = pattern.regex.match(codes, at)
-                if match is not None and not (pattern.name == "object of a verb" and _is_noun(marked, sequence[at])):
+                if match is not None and not (pattern.name in NOUNLESS and _is_noun(marked, sequence[at])):
                     _take(found, pattern, match, sequence)
     _after_toll_noun(found, marked, sequence)
     _after_of(found, marked, sequence)
@@ -107,8 +111,8 @@ def tolls(marked: Marked, sequence: tuple[Item, ...], *, counting: bool = False)
 
 
 def _is_noun(marked: Marked, verb: Item) -> bool:
-    """As in "those killed": no verb, so what follows is not its object."""
-    return verb.code == "k" and verb.first > 0 and marked.tokens.low[verb.first - 1] == "those"
+    """As in "those killed", "the injured": no verb, so what follows is neither its object nor its subject."""
+    return verb.code == "k" and verb.first > 0 and marked.tokens.low[verb.first - 1] in ("those", "the")
 
 
 def _take(found: dict[int, list[Found]], pattern: Pattern, match: re.Match[str], sequence: tuple[Item, ...]) -> None:
@@ -200,13 +204,19 @@ def _own_state(found: dict[int, list[Found]], i: int, sequence: tuple[Item, ...]
     """A state carried by the phrase itself: "52 deaths", "38 dead militiamen", "109 of the dead"."""
     thing = sequence[i].counted
     mark = None if thing is None else thing.noun or thing.adjective
-    if thing is not None and thing.quantity.form == "definite":
+    if thing is not None and (thing.quantity.form == "definite" or _is_kind_of_wound(thing)):
         return
     dying = thing is not None and thing.of_them and [x.code for x in sequence[i + 1 : i + 2]] == ["d"]
     if thing is None or mark is None or i in found or dying:
         return
     if thing.quantity.form != "share" or thing.of_them:
         found[i] = [Found(thing, mark.entry.key, "own state", (mark.first, mark.last))]
+
+
+def _is_kind_of_wound(thing: Counted) -> bool:
+    """As in "no major injuries": nobody is said to be unhurt."""
+    named = thing.noun is not None and thing.noun.entry.key == "injured" and thing.group[0] < thing.group[1]
+    return named and thing.quantity.form == "none"
 
 
 def _after_toll_noun(found: dict[int, list[Found]], marked: Marked, sequence: tuple[Item, ...]) -> None:
