@@ -144,7 +144,9 @@ def _is_date_or_name(marked: Marked, number: Numeral) -> bool:
         or (before == ":" and number.first >= 2 and text[number.first - 2].isdigit())
     ):
         return True
-    if after == ":" and number.last + 1 < len(text) and text[number.last + 1][0].isdigit():
+    start, end = marked.tokens.start, marked.tokens.end
+    joined = number.last + 1 < len(text) and start[number.last + 1] == end[number.last - 1] + 1
+    if after == ":" and joined and text[number.last + 1][0].isdigit():
         return True
     if (
         after in ("-", "–")

@@ -20,7 +20,7 @@ from stemma.read.marks import Mark, Marked
 LIST = r"(?P<g>G(?:v?[,&-]+v?a?o?G-?)*)"
 GAP = (
     r"(?:[^GBHkKDdTLU;:.]{0,12}?"
-    r"|[^GBHkKDdTLU;:.]{0,3}?[I(][^;.]{0,16}?[),]?"
+    r"|[^GBHkKDdTLU;:.]{0,4}?[I(][^;.]{0,16}?[),]?"
     r"|[^GBHkKDdTL;:.]{0,4}?w[^GkKDd;:.]{1,10}?"
     r"|[^GBHkKDdT;:.,]{0,6},[^BHkKDdT;:.]{1,20},)"
 )

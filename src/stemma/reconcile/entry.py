@@ -24,7 +24,7 @@ _DIGIT = re.compile(r"\d")
 class Entry:
     """`published` is the page's date as given, "" where unknown, so that a dated page counts as later than an undated.
 
-    `listed` are the claims behind a figure that is a sum over an enumeration; `claim` then is the first of them with
+    `listed` are the claims behind a figure that is a sum over an enumeration; `claim` then is the largest of them with
     the sum as its value. `overtaken` is true where the text itself says that this count was an earlier one; `pinned`
     where a person accepted it.
     """

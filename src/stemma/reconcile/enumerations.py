@@ -9,14 +9,15 @@ from dataclasses import replace
 from stemma.model.value import Toll
 from stemma.reconcile.entry import Entry
 
-Row = tuple[str, str, str, str]
-"""Mention of the verb over the list, state, stance, origin."""
+Row = tuple[str, str, str]
+"""Mention of the verb over the list, state, stance."""
 
 
 def sums(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """One entry for each page, state and origin: the highest sum over an enumeration whose members are all numbers.
 
-    The sum is nobody's words, so it names the claims that it adds up. A page's shorter list counts some of the longer.
+    The sum is nobody's words, so it names the claims that it adds up; its origin is that of its largest member. A
+    page's shorter list counts some of the longer.
     """
     found = tuple(entries)
     stated = {entry.claim.mention_id for entry in found}
@@ -24,13 +25,13 @@ def sums(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     for entry in found:
         value = entry.claim.value
         if isinstance(value, Toll) and value.part_of is not None and value.part_of not in stated:
-            rows[(value.part_of, value.state, entry.claim.stance, entry.origin.key)].append(entry)
+            rows[(value.part_of, value.state, entry.claim.stance)].append(entry)
     highest: dict[tuple[str, str, str, str], Entry] = {}
-    for (_, state, stance, origin), members in sorted(rows.items()):
+    for (_, state, stance), members in sorted(rows.items()):
         added = _added(members)
         if added is None:
             continue
-        key = (members[0].document, state, stance, origin)
+        key = (added.document, state, stance, added.origin.key)
         if key not in highest or _figure(added) > _figure(highest[key]):
             highest[key] = added
     return tuple(highest[key] for key in sorted(highest))
@@ -44,12 +45,12 @@ def _added(members: list[Entry]) -> Entry | None:
     lows, highs = [low for low, _ in ends if low is not None], [high for _, high in ends if high is not None]
     if len(lows) < len(values) or len(highs) < len(values):
         return None
-    first = min(members, key=lambda entry: (entry.claim.mention.start, entry.claim.id))
+    most = max(members, key=lambda entry: (_figure(entry), -entry.claim.mention.start, entry.claim.id))
     low, high = sum(lows), sum(highs)
     total = Toll(values[0].state, low, high, "exact" if low == high else "between")
     return replace(
-        first,
-        claim=replace(first.claim, value=total),
+        most,
+        claim=replace(most.claim, value=total),
         listed=tuple(sorted(entry.claim.id for entry in members)),
         overtaken=all(entry.overtaken for entry in members),
     )
