@@ -12,6 +12,7 @@ from tests.read.reading import tolls
     [
         ("Two men, ages 25 and 26, died in the blast.", ["killed 2"]),
         ("Three men, aged 25, 26 and 33, were wounded in the blast.", ["injured 3"]),
+        ("Four people, between the ages of 11 and 25, were wounded in the blast.", ["injured 4"]),
         ("A girl, about 9 or 10 years old, was wounded in the blast.", ["injured 1"]),
         ("The driver, Omar Haddad, 51 — appeared to have died in the blast.", ["killed 1"]),
         ("Their uncle Omar Haddad, 18-19, was at home when the blast came.", []),

@@ -39,3 +39,13 @@ def test_who_was_hit_and_did_not_die_was_injured() -> None:
 def test_a_higher_count_of_injured_stands() -> None:
     made = account(people("casualties", 4, "Police"), people("injured", 6, "Hospital"))
     assert best_figure(made, "injured") == 6
+
+
+def test_several_injured_by_as_many_origins_are_the_injured() -> None:
+    made = account(people("casualties", 9, "Police"), people("injured", 2, "Hospital"), people("killed", 2, "Police"))
+    assert best_figure(made, "injured") == 2
+
+
+def test_one_described_injured_does_not_outweigh_a_count_of_all_who_were_hit() -> None:
+    made = account(people("casualties", 4, "Police"), people("injured", 1, "Hospital"))
+    assert best_figure(made, "injured") == 4

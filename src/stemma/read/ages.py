@@ -8,7 +8,7 @@ OLDEST = 115
 """Years that an age may have: few people have grown older."""
 AGED = frozenset({"aged", "age", "ages"})
 YEARS = frozenset({"year", "years", "yr", "yrs", "month", "months", "week", "weeks"})
-ROW = frozenset({",", "and", "or", "to", "-", "–", "between", "about", "around", "from"})
+ROW = frozenset({",", "and", "or", "to", "of", "-", "–", "between", "about", "around", "from"})
 """What stands between the ages of one row ("ages 25, 26 and 33", "18-19")."""
 LONGEST_ROW = 16
 """Tokens of a row of ages: eight people named by their ages are a long list."""
