@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from stemma.read.counted import Counted
+from stemma.read.found import AMONG, Found
 from stemma.read.marks import Marked
-from stemma.read.tolls import AMONG, Found
 
 OWNERS = frozenset({"the", "those", "these", "their", "its", "his", "her", "our", "my"})
 """After "of", these open a group of which only some are counted."""

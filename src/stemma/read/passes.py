@@ -13,6 +13,7 @@ from stemma.read.capitals import in_mixed_case
 from stemma.read.continuation import Memory, closes_quotation, goes_on, opens_quotation, resolve, still_quoting
 from stemma.read.counted import counted
 from stemma.read.entities import Entity, entities
+from stemma.read.found import Found
 from stemma.read.frames import Frame
 from stemma.read.items import items
 from stemma.read.marks import Marked, mark
@@ -22,7 +23,7 @@ from stemma.read.quantities import quantities
 from stemma.read.sentences import sentences
 from stemma.read.speech import frames
 from stemma.read.times import Published, dates, published
-from stemma.read.tolls import Found, tolls
+from stemma.read.tolls import tolls
 from stemma.read.view import View
 from stemma.read.voices import Phrase, phrases
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from stemma.model.value import Toll, TollState
 from stemma.read.counted import Counted
 from stemma.read.draft import Draft
+from stemma.read.found import AMONG, Found
 from stemma.read.members import is_member
 from stemma.read.nouns import people_at
-from stemma.read.tolls import AMONG, Found
 from stemma.read.view import View
 
 STATES: dict[str, TollState] = {
