@@ -9,6 +9,7 @@ from stemma.model.document import Document
 from stemma.model.event import EventReference
 from stemma.model.time import DateRange
 from stemma.model.value import Toll
+from stemma.read.chronicles import chronicles
 from stemma.read.draft import Draft
 from stemma.read.occasions import (
     FAR_KM,
@@ -42,6 +43,7 @@ class EventFinder:
         self.main = main_event(document, views)
         self._page = published(document.published)
         self._recalled: tuple[int, EventReference] | None = None
+        self._chronicles = chronicles(views, self.main.date)
 
     def of(self, view: View, draft: Draft) -> EventReference:
         """The event that a draft is about."""
@@ -53,7 +55,7 @@ class EventFinder:
             return whole(self._document)
         if self._elsewhere(view, draft):
             return elsewhere(self._document, self.main, view)
-        mark = _governing(view, draft, self.main.date)
+        mark = _governing(view, draft, self.main.date) or self._chronicles.get(view.marked.sentence.index)
         if mark is not None and self.main.date.from_ is None and older(self._page, mark.value):
             return self._recall(view, mark)
         if mark is not None and (
