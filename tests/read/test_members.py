@@ -28,6 +28,12 @@ def test_a_part_by_its_own_words(text: str, found: str) -> None:
     assert f"{found} of killed 12" in parts(f"{TOTAL} {text}")
 
 
+@pytest.mark.parametrize("text", ["Two people were slightly hurt.", "Five were critically wounded."])
+def test_those_hurt_to_a_degree_are_a_part_of_all_who_were_hurt(text: str) -> None:
+    (found,) = parts(f"Thirty people were wounded in the raid. {text}")
+    assert found.endswith("of injured 30")
+
+
 @pytest.mark.parametrize(
     "text",
     [

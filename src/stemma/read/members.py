@@ -22,6 +22,7 @@ def is_member(marked: Marked, found: Found, before: Found | None) -> bool:
         or found.thing.of_them
         or _is_share_of(marked, found.thing)
         or _is_kin(marked, found.thing)
+        or _is_graded(marked, found)
         or (_is_added(marked, found.thing, found.anchor[0]) and (before is None or before.state == found.state))
     )
 
@@ -30,6 +31,13 @@ def _is_share_of(marked: Marked, thing: Counted) -> bool:
     low, at = marked.tokens.low, thing.quantity.last
     owned = low[at + 1 : at + 2] and (low[at + 1] in OWNERS or "'s" in low[at + 1 : at + 4])
     return low[at : at + 1] == ("of",) and bool(owned)
+
+
+def _is_graded(marked: Marked, found: Found) -> bool:
+    """As in "two were slightly hurt", "five critically injured": some of all who were hurt."""
+    first, last = found.anchor
+    graded = (marked.covering("grammar.degree", i) is not None for i in range(max(0, first - 1), last))
+    return found.state == "injured" and any(graded)
 
 
 def _is_kin(marked: Marked, thing: Counted) -> bool:
