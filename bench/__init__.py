@@ -16,6 +16,8 @@ BENCHES = (
     "copies",
     "volume",
     "origins",
+    "ranges",
+    "published",
     "geo",
     "muc4",
     "maintext",

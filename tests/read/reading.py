@@ -72,13 +72,14 @@ def tolls(text: str | Document) -> list[str]:
 
 
 def parts(text: str) -> list[str]:
-    """The tolls that the text makes parts of another toll: "killed 2 of killed 9"."""
+    """The tolls that the text makes parts of another toll: "killed 2 of killed 9". Those of a list that it does not sum
+    up are parts of none."""
     found = claims(text, "toll")
     whole = {claim.mention_id: claim for claim in found}
     return [
         f"{toll(claim)} of {toll(whole[claim.value.part_of])}"
         for claim in found
-        if isinstance(claim.value, Toll) and claim.value.part_of is not None
+        if isinstance(claim.value, Toll) and claim.value.part_of in whole
     ]
 
 

@@ -115,3 +115,28 @@ def test_a_page_without_claims_refers_to_no_event() -> None:
 def test_a_wars_sum_may_be_a_vague_word() -> None:
     found = reading("A raid killed 12 people on Saturday. The war has killed hundreds of thousands of people.")
     assert [event.whole for event in found.events if event.background] == [True]
+
+
+LEAD = "A raid in Aleppo killed 12 people on Saturday. Shops burnt. Nobody slept. The mayor came. All fled. It rained. "
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Seven days of air strikes left 75 people dead.",
+        "Another attack on the town of Harim killed 75 people.",
+        "In Damascus 75 people were killed in clashes on Saturday.",
+        "In July a bomb killed 75 people in Damascus.",
+        "On 21 August 2013 the mayor said a raid killed 75 people.",
+    ],
+)
+def test_sums_over_days_other_attacks_and_other_places_are_not_the_pages_own(aside: str) -> None:
+    found = told(f"{LEAD}{aside}")
+    assert (found["killed 12"].event.background, found["killed 75"].event.background) == (False, True)
+
+
+def test_a_date_that_opens_the_first_sentence_dates_the_deed() -> None:
+    lead = "On 17 September, three nurses from the clinic near the river were killed in a raid."
+    found = told(f"{lead}\n\nThe list of fatalities released on 3 September names them.")
+    assert days(found["killed 3"].event.date) == "2016-09-17"
+    assert not found["killed 3"].event.background

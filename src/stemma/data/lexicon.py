@@ -29,7 +29,7 @@ TABLES = (
 )
 """The files that hold phrases only; numbers.yml mixes phrases with values and is read apart."""
 
-NUMBER_PHRASES = ("before", "after", "vague", "share", "none", "units")
+NUMBER_PHRASES = ("before", "after", "vague", "share", "none", "naming", "units")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ class Toll:
     """A number of people in one state. `casualties` is killed or injured, not told apart.
 
     `group` is as written; `victim_class` one of the Airwars classes, null where the text does not tell.
-    `part_of` is the mention id of the total that the text makes this a part of. `low`/`high`/`qualifier`/`word`
-    as `Count`.
+    `part_of` is the mention id of the total that the text makes this a part of; where it lists people and gives no
+    total ("a nurse and two doctors were killed"), that of the verb over the list, on which no claim hangs. `low`,
+    `high`, `qualifier`, `word` as `Count`.
     """
 
     state: TollState

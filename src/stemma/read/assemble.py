@@ -50,8 +50,9 @@ def claim(context: Context, view: View, draft: Draft, event: EventReference, *, 
         voices = (_relay_voice(context, carriers[-1]),)
     relays = (*relays, *(h for h in heard if h not in relays))
     value = _at_home(context, view, draft)
-    if draft.whole is not None and isinstance(value, Toll):
-        whole = Span(marked.begin(draft.whole[0]), marked.finish(draft.whole[1]))
+    total = draft.whole or draft.row
+    if total is not None and isinstance(value, Toll):
+        whole = Span(marked.begin(total[0]), marked.finish(total[1]))
         value = replace(value, part_of=mention_id(document.capture_id, document.layer, whole, value.state))
     made = Claim(
         id="",

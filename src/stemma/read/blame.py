@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from stemma.model.value import Party
 from stemma.read.agents import Agent, agents, perpetrator
-from stemma.read.counted import people_at
 from stemma.read.denials import denials, negations, nobody
 from stemma.read.draft import Draft
 from stemma.read.marks import Mark, Marked
+from stemma.read.nouns import people_at
 from stemma.read.view import View
 
 AGENT_REACH = 6

@@ -5,34 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from stemma.model.count import Count
 from stemma.read.marks import Mark, Marked
+from stemma.read.nouns import anchor_at, in_age, people_at, plain
 from stemma.read.quantities import Quantity
+from stemma.read.singles import singles
 
 Head = Literal["person", "casualty", "unit", "unknown", "bare"]
-SINGLE_REACH = 7
-"""Words between an article and its noun ("a 17-year-old Palestinian boy" has five)."""
 MODIFIERS = 7
 """Words between a number and its noun; longer runs in the development texts were always another phrase."""
-STOPPERS = (
-    "cues.verbs",
-    "grammar.determiner",
-    "grammar.auxiliary",
-    "grammar.preposition",
-    "grammar.conjunction",
-    "grammar.relative",
-    "grammar.adverb",
-    "grammar.breaks",
-    "grammar.including",
-    "grammar.among",
-)
-ANCHORS = (
-    "casualties.participle",
-    "casualties.state",
-    "casualties.intransitive",
-    "casualties.transitive",
-    "casualties.leave",
-)
+
+POSSESSIVE = ("its", "their", "his", "her", "our", "my")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,107 +38,24 @@ class Counted:
     other: bool = False
 
 
-def counted(marked: Marked, found: tuple[Quantity, ...]) -> tuple[Counted, ...]:
-    """Each quantity with what it counts, and single persons ("a woman") as quantities of one."""
-    singles = _singles(marked, {t for q in found for t in range(q.first, q.last)})
+def counted(marked: Marked, found: tuple[Quantity, ...], named: tuple[Quantity, ...] = ()) -> tuple[Counted, ...]:
+    """Each quantity with what it counts, and single persons ("a woman", or by name) as quantities of one."""
+    alone = singles(marked, {t for q in found for t in range(q.first, q.last)})
     starts = frozenset(q.first for q in found)
-    return tuple(_phrase(marked, q, starts) for q in sorted((*found, *singles), key=lambda q: q.first))
+    things = [_with_name(marked, _phrase(marked, q, starts)) for q in (*found, *alone)]
+    taken = {t for thing in things for t in range(thing.first, thing.last + 1)}
+    people = [Counted(q, q.first, q.last, "person", (q.last, q.last)) for q in named if q.first not in taken]
+    return tuple(sorted((*things, *people), key=lambda thing: thing.first))
 
 
-def _singles(marked: Marked, taken: set[int]) -> list[Quantity]:
-    low = marked.tokens.low
-    singles = []
-    for slot in marked.by_slot:
-        if not slot.startswith("people.") and slot != "speakers.roles":
-            continue
-        for hit in marked.slot(slot):
-            article = next(
-                (
-                    i
-                    for i in range(hit.first - 1, max(-1, hit.first - SINGLE_REACH), -1)
-                    if low[i] in SINGULAR or _owned(marked, i, hit.first)
-                ),
-                None,
-            )
-            plural = low[hit.last - 1].endswith("s") or low[hit.last - 1] in PLURALS
-            if article is None or article in taken or plural or not _noun_ends(marked, hit.last):
-                continue
-            if slot == "speakers.roles" and not any(m.last == article for m in marked.slot("grammar.including")):
-                continue
-            if all(_plain(marked, i) or _in_age(marked, i) for i in range(article + 1, hit.first)):
-                singles.append(Quantity(article, article + 1, (article, article + 1), Count(1, 1, "exact"), "article"))
-    return sorted(set(singles), key=lambda q: q.first)
-
-
-def _owned(marked: Marked, token: int, noun: int) -> bool:
-    """As in "Noha's husband", also where the apostrophe was lost."""
-    text = marked.tokens.text
-    return token == noun - 1 and (
-        marked.tokens.low[token] == "'s"
-        or (text[token][0].isupper() and text[token].endswith("s") and token > 0 and text[token - 1] in ".,;")
-    )
-
-
-def _noun_ends(marked: Marked, token: int) -> bool:
-    """Whether the noun phrase ends here, so that "an Iraqi paramilitary force" is no single paramilitary."""
-    if token >= len(marked.tokens) or not marked.tokens.text[token][0].isalnum():
-        return True
-    return any(
-        marked.covering(slot, token) for slot in (*STOPPERS, *ANCHORS, "cues.verbs", "attacks.verbs", "time.weekdays")
-    )
-
-
-GOES_ON_SAYING = frozenset({"saying", "according", "adding"})
-"""No noun begins with one of these: in a text without commas they begin the next clause."""
-POSSESSIVE = ("its", "their", "his", "her", "our", "my")
-SINGULAR = frozenset({"a", "an", "his", "her", "their", "my", "our", "one's"})
-PLURALS = frozenset(
-    {
-        "people",
-        "children",
-        "men",
-        "women",
-        "police",
-        "staff",
-        "troops",
-        "personnel",
-        "militiamen",
-        "policemen",
-        "servicemen",
-    }
-)
-
-
-def _in_age(marked: Marked, token: int) -> bool:
-    """The hyphens of "17-year-old"."""
-    low = marked.tokens.low
-    return (
-        low[token] == "-"
-        and low[token + 1 : token + 2] != ()
-        and low[token + 1].startswith(("year", "month", "week", "day"))
-    )
-
-
-def _plain(marked: Marked, token: int) -> bool:
-    """A word that may stand between a number and its noun."""
-    text = marked.tokens.text[token]
-    return (
-        text[0].isalnum()
-        and marked.tokens.low[token] not in GOES_ON_SAYING
-        and not any(marked.covering(slot, token) for slot in STOPPERS)
-    )
-
-
-def people_at(marked: Marked, token: int) -> Mark | None:
-    """The longest person noun that begins at a token."""
-    hits = [m for m in marked.beginning.get(token, ()) if m.entry.table == "people"]
-    return max(hits, key=lambda m: m.last, default=None)
-
-
-def anchor_at(marked: Marked, token: int) -> Mark | None:
-    """The longest casualty word that begins at a token."""
-    hits = [m for slot in ANCHORS if (m := marked.at(slot, token)) is not None] if token in marked.beginning else []
-    return max(hits, key=lambda m: m.last, default=None)
+def _with_name(marked: Marked, thing: Counted) -> Counted:
+    """As in "his wife Nura Haddad": the name of one relative belongs to the noun."""
+    at, text = thing.last, marked.tokens.text
+    if thing.quantity.form not in ("article", "definite") or not marked.covering("grammar.kin", at - 1):
+        return thing
+    while at < len(text) and text[at][0].isupper():
+        at += 1
+    return replace(thing, last=at)
 
 
 def _phrase(marked: Marked, quantity: Quantity, starts: frozenset[int]) -> Counted:
@@ -206,7 +105,7 @@ def _head(marked: Marked, quantity: Quantity, begin: int, i: int, *, of_them: bo
             return replace(
                 noun,
                 adjective=adjective if noun.head == "person" else None,
-                other=other and noun.head != "unit",
+                other=(other and noun.head != "unit") or marked.at("grammar.other", i) is not None,
             )
         anchor = anchor_at(marked, i)
         if anchor is not None:
@@ -220,7 +119,7 @@ def _head(marked: Marked, quantity: Quantity, begin: int, i: int, *, of_them: bo
             other, i = True, other_mark.last
             more = i if i < size and _next_clause(marked, i) else more
             continue
-        if not (_plain(marked, i) or _in_age(marked, i)) or (
+        if not (plain(marked, i) or in_age(marked, i)) or (
             marked.at("speakers.bodies", i) and marked.tokens.text[i][0].isupper() and i + 1 >= size
         ):
             break

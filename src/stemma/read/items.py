@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stemma.read.counted import Counted, people_at
+from stemma.read.counted import Counted
 from stemma.read.marks import Mark, Marked
+from stemma.read.nouns import people_at
 
 CODES = (
     ("casualties.toll", "T"), ("casualties.loss", "l"), ("casualties.transitive", "K"), ("casualties.participle", "k"),

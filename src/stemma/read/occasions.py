@@ -21,6 +21,10 @@ SAME_EVENT_DAYS = 2
 """Days apart at which two dates may still be one event (night raids, time zones)."""
 BESIDE = 4
 """Tokens between a date and the deed it dates ("killed 43 people on Saturday" has four)."""
+OPENING = 12
+"""Tokens before a date in a phrase that opens a sentence ("In the early hours of the morning on Monday, the …")."""
+WEEKDAY = 2
+"""A weekday and its comma before the day of the month."""
 HEAD_TOKENS = 6
 """A page's own date stands within the first tokens of its text ("Sun 16 Apr 2017 …")."""
 WEAKEST = -8.0
@@ -107,9 +111,17 @@ def _date_score(scene: View, mark: DateMark, rank: int, page: Published) -> floa
     """How well a date stands by the deed; the page's own date at its head is not the deed's."""
     head = rank <= 1 and mark.first <= HEAD_TOKENS
     own = head and page.day is not None and mark.value.from_ == page.day.isoformat()
-    beside = 3.0 if _beside_deed(scene.marked, mark.first, mark.last) else 0.0
+    opens = rank == 0 and _opens(scene.marked, mark.first)
+    beside = 3.0 if opens or _beside_deed(scene.marked, mark.first, mark.last) else 0.0
     dated = 1.0 if _dates_deed(scene.marked, mark.last) else 0.0
     return beside + dated - 0.4 * rank - (5.0 if own else 0.0)
+
+
+def _opens(marked: Marked, first: int) -> bool:
+    """Whether a date opens its sentence and so dates all that follows ("Shortly before dawn on 17 September, …")."""
+    if first > OPENING or "," in marked.tokens.low[: max(0, first - WEEKDAY)]:
+        return False
+    return any(marked.covering(slot, 0) is not None for slot in ("grammar.preposition", "grammar.adverb"))
 
 
 def _said_date(scenes: tuple[View, ...]) -> DateRange:

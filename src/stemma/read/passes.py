@@ -13,15 +13,17 @@ from stemma.read.capitals import in_mixed_case
 from stemma.read.continuation import Memory, closes_quotation, goes_on, opens_quotation, resolve, still_quoting
 from stemma.read.counted import counted
 from stemma.read.entities import Entity, entities
+from stemma.read.found import Found
 from stemma.read.frames import Frame
 from stemma.read.items import items
 from stemma.read.marks import Marked, mark
+from stemma.read.named import named_victims
 from stemma.read.places import country_prior, places
 from stemma.read.quantities import quantities
 from stemma.read.sentences import sentences
 from stemma.read.speech import frames
 from stemma.read.times import Published, dates, published
-from stemma.read.tolls import Found, tolls
+from stemma.read.tolls import tolls
 from stemma.read.view import View
 from stemma.read.voices import Phrase, phrases
 
@@ -41,10 +43,11 @@ PASSES = (
     Pass("sentences", ("document",)),
     Pass("marks", ("document", "sentences")),
     Pass("quantities", ("marks",)),
-    Pass("counted", ("marks", "quantities")),
+    Pass("entities", ("document", "marks")),
+    Pass("named victims", ("marks", "entities")),
+    Pass("counted", ("marks", "quantities", "named victims")),
     Pass("items", ("marks", "counted")),
     Pass("tolls", ("marks", "items")),
-    Pass("entities", ("document", "marks")),
     Pass("phrases", ("marks", "entities")),
     Pass("frames", ("marks", "entities", "phrases")),
     Pass("dates", ("document", "marks")),
@@ -96,7 +99,7 @@ def _credited(view: View, following: list[View]) -> View:
 
 def _view(setting: Setting, m: Marked, found: tuple[Entity, ...], memory: Memory, before: View | None) -> View:
     rules = setting.rules
-    sequence = items(m, counted(m, quantities(m, rules.lexicon)))
+    sequence = items(m, counted(m, quantities(m, rules.lexicon), named_victims(m, found)))
     speakers = phrases(m, found)
     said = tuple(f for f in (resolve(f, memory) for f in frames(m, found, speakers)) if f is not None)
     same = before is not None and before.marked.sentence.paragraph == m.sentence.paragraph

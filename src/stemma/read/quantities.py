@@ -7,13 +7,18 @@ from typing import Literal, cast
 
 from stemma.data.lexicon import Lexicon
 from stemma.model.count import Count, Qualifier
+from stemma.read.ages import is_age
 from stemma.read.marks import Mark, Marked
 from stemma.read.numerals import Numeral, numerals
 
-Form = Literal["number", "vague", "share", "none", "article"]
+Form = Literal["number", "vague", "share", "none", "article", "definite", "name"]
 RANGE_MARKS = ("to", "-", "–", "—", "and", "or")
-OLDEST = 115
-"""Years that an age may have: few people have grown older."""
+YEARS = (1900, 2100)
+"""Years that news tells of."""
+BEFORE_YEARS = frozenset(
+    {"in", "since", "before", "after", "of", "until", "by", "from", "during", "early", "late", "mid", ","}
+    | {"st", "nd", "rd", "th"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +138,15 @@ def _is_date_or_name(marked: Marked, number: Numeral) -> bool:
     if dated or (_is_month(marked, number.last) and 1 <= number.value <= 31):
         return True
     if (
-        _is_age(marked, number)
-        or before in ("#", "no", "nos")
+        is_age(marked, number.first, number.last, number.value)
+        or before == "#"
+        or _mark_ending(marked, "numbers.naming", number.first) is not None
         or (before == ":" and number.first >= 2 and text[number.first - 2].isdigit())
     ):
         return True
-    if after == ":" and number.last + 1 < len(text) and text[number.last + 1][0].isdigit():
+    start, end = marked.tokens.start, marked.tokens.end
+    joined = number.last + 1 < len(text) and start[number.last + 1] == end[number.last - 1] + 1
+    if after == ":" and joined and text[number.last + 1][0].isdigit():
         return True
     if (
         after in ("-", "–")
@@ -146,31 +154,18 @@ def _is_date_or_name(marked: Marked, number: Numeral) -> bool:
         and low[number.last + 1].startswith(("year", "day", "month", "week", "hour", "minute"))
     ):
         return True
-    if 1900 <= number.value <= 2100 and text[number.first].isdigit() and len(text[number.first]) == 4:
-        return (
-            _is_month(marked, number.first - 1)
-            or before
-            in ("in", "since", "before", "after", "of", "until", "by", "from", "during", "early", "late", "mid", ",")
-            or before.isdigit()
-        )
+    if _is_year(marked, number):
+        return True
     return after == "/" or before == "/"
 
 
-def _is_age(marked: Marked, number: Numeral) -> bool:
-    """As in "aged 6 to 11", "he was 62 when", "Omar Haddad, 45, was killed"."""
-    low, text, at = marked.tokens.low, marked.tokens.text, number.first
-    ages = ("aged", "age")
-    if (at and low[at - 1] in ages) or (at >= 3 and low[at - 3] in ages and low[at - 1] in RANGE_MARKS):
-        return True
-    if at < 2 or number.value > OLDEST:
+def _is_year(marked: Marked, number: Numeral) -> bool:
+    """As in "in 2016", "9 June 2016", "June 9th, 2016"."""
+    text, low, at = marked.tokens.text, marked.tokens.low, number.first
+    if not (YEARS[0] <= number.value <= YEARS[1] and len(text[at]) == 4 and text[at].isdigit()):
         return False
-    if low[at - 2] in ("he", "she") and low[at - 1] in ("was", "is"):
-        return True
-    person = text[at - 2][0].isupper() or any(
-        m.last == at - 1 for slot in marked.by_slot if slot.startswith("people.") for m in marked.slot(slot)
-    )
-    set_apart = low[at - 1] == "," and low[number.last : number.last + 1] in ((",",), (".",), ("and",))
-    return set_apart and person and text[at].isdigit() and not low[at - 2].endswith("s")
+    before = low[at - 1] if at else ""
+    return _is_month(marked, at - 1) or before in BEFORE_YEARS or before.isdigit()
 
 
 def _is_month(marked: Marked, token: int) -> bool:

@@ -18,7 +18,7 @@ from stemma.read.targets import target_drafts
 from stemma.read.toll_claims import Group, first_group, last_group, toll_drafts
 from stemma.read.view import View
 from stemma.read.weapons import means_drafts
-from stemma.read.wholes import with_wholes
+from stemma.read.wholes import with_wholes, without_known
 
 READ_LANGUAGES = ("en", None)
 """Languages whose words the data files hold; a text in another says nothing that this reader could tell."""
@@ -65,6 +65,8 @@ def read(document: Document, rules: Rules) -> Reading:
     context = Context(document, rules)
     finder = EventFinder(document, seen)
     claims: dict[str, Claim] = {}
+    members: set[str] = set()
+    known: set[str] = set()
     events: dict[str, EventReference] = {finder.main.id: finder.main}
     before = first_group(seen)
     for view in seen:
@@ -75,9 +77,13 @@ def read(document: Document, rules: Rules) -> Reading:
             events.setdefault(event.id, event)
             for joint in (False, True) if joint_credit(view, draft) else (False,):
                 made = claim(context, view, draft, event, joint=joint)
+                if draft.member and made.mention_id not in claims:
+                    members.add(made.mention_id)
+                if draft.definite and made.mention_id not in claims:
+                    known.add(made.mention_id)
                 claims.setdefault(made.mention_id, made)
     told = {c.event.ref for c in claims.values() if c.kind in SUBSTANCE} | {finder.main.id}
-    kept = with_wholes(c for c in claims.values() if c.event.ref in told)
+    kept = with_wholes(without_known((c for c in claims.values() if c.event.ref in told), known), members)
     ordered = tuple(sorted(kept, key=lambda c: (c.mention.start, c.mention.end, c.kind, c.id)))
     rest = sorted((e for e in events.values() if e.key != "main" and e.id in told), key=lambda e: e.key)
     return Reading(document.id, ordered, (finder.main, *rest) if ordered else ())

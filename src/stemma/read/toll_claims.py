@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from stemma.model.value import Toll, TollState
-from stemma.read.counted import Counted, people_at
+from stemma.read.counted import Counted
 from stemma.read.draft import Draft
-from stemma.read.tolls import Found
+from stemma.read.found import AMONG, Found
+from stemma.read.members import is_member
+from stemma.read.nouns import people_at
 from stemma.read.view import View
 
 STATES: dict[str, TollState] = {
@@ -35,16 +38,19 @@ def toll_drafts(view: View, before: Group = (None, None)) -> list[Draft]:
     """
     drafts = []
     groups: list[Group] = [before]
-    for found in view.tolls:
+    for at, found in enumerate(view.tolls):
         group, victim_class = _group(view, found)
-        if group is None and not found.thing.of_them:
+        if group is None and not found.thing.of_them and found.thing.quantity.form != "name":
             group, victim_class = _borrowed(groups, found)
-        if found.part_of is None:
+        if found.part_of is None and found.thing.quantity.form != "name":
             groups.append((group, victim_class))
         count = found.thing.quantity.count
         value = Toll(STATES[found.state], count.low, count.high, count.qualifier, group, victim_class, count.word)
         whole = found.part_of.quantity.core if found.part_of is not None else None
-        drafts.append(Draft("toll", value, found.thing.quantity.core, _quote(found), found.state, whole=whole))
+        member = is_member(view.marked, found, view.tolls[at - 1] if at else None)
+        draft = Draft("toll", value, found.thing.quantity.core, _quote(found), found.state, whole=whole, member=member)
+        row = found.anchor if (found.row or found.pattern in AMONG) and whole is None else None
+        drafts.append(replace(draft, row=row, definite=found.thing.quantity.form == "definite"))
     drafts += _uncounted(view, {t for d in drafts for t in range(*d.quote)}, before)
     return drafts + _there_are(view)
 
@@ -187,12 +193,13 @@ def first_group(views: tuple[View, ...]) -> Group:
 
 
 def last_group(drafts: list[Draft], before: Group) -> Group:
-    """The whole group counted last."""
+    """The whole group counted last; a figure does not go on counting what was one person."""
     for draft in reversed(drafts):
         if (
             isinstance(draft.value, Toll)
             and draft.whole is None
             and draft.value.group
+            and draft.value.count.figures != (1,)
             and draft.value.state in ("killed", "injured", "casualties")
         ):
             return draft.value.group, draft.value.victim_class

@@ -9,19 +9,21 @@ forms).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from stemma.model.count import Count
 from stemma.read.counted import Counted
+from stemma.read.found import AMONG, Found
 from stemma.read.items import Item
 from stemma.read.marks import Mark, Marked
+from stemma.read.toll_parts import appositions, elsewhere, lists, parts, together
 
-LIST = r"(?P<g>G(?:v?[,&-]+v?o?G-?)*)"
+LIST = r"(?P<g>G(?:v?[,&-]+v?a?o?G-?)*)"
 GAP = (
     r"(?:[^GBHkKDdTLU;:.]{0,12}?"
-    r"|[^GBHkKDdTLU;:.]{0,3}?[I(][^;.]{0,16}?[),]?"
+    r"|[^GBHkKDdTLU;:.]{0,4}?[I(][^;.]{0,16}?[),]?"
     r"|[^GBHkKDdTL;:.]{0,4}?w[^GkKDd;:.]{1,10}?"
-    r"|,[^BHkKDdT;:.]{1,20},)"
+    r"|[^GBHkKDdT;:.,]{0,6},[^BHkKDdT;:.]{1,20},)"
 )
 """Between a subject and its verb: a phrase, a part of the total, or a relative clause."""
 NO_STATE = r"(?![aov]{0,2}[BH]?[BHv]*[kDd])"
@@ -29,8 +31,6 @@ NO_STATE = r"(?![aov]{0,2}[BH]?[BHv]*[kDd])"
 NO_OBJECT = r"(?![avox]{0,2}G(?!B?[kD]))"
 """A participle with a counted object of its own is a verb: "a gunman killed nine people"."""
 BE = r"(?:[BH][BHv]*x?[vp]?[BH]*)"
-AT_A_PLACE = re.compile(r"pa?[vx]?Z")
-AFTER_A_PLACE = re.compile(r"pa?[vx]?Z[^GkKDdT;.:]{0,3}[,&]{1,2}v?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ PATTERNS = (
     Pattern("subject of dying", "G", re.compile(LIST + GAP + r"[Bv]*" + BE + r"?(?P<k>d)")),
     Pattern("object of a verb", "Kk", re.compile(r"(?<!B)(?P<k>[Kk](?:[&,]?v?[Kk])*)[avox]{0,2}?" + LIST)),
     Pattern("second object", "Kk", re.compile(r"(?<!B)(?P<k>[Kk])[aZxPo,]{1,6}&[avo]{0,2}" + LIST + NO_STATE)),
-    Pattern("further subject", "kDd", re.compile(r"(?P<k>[kDd])&o?" + LIST + r"(?![^;.]{0,3}[BkDd])")),
+    Pattern("further subject", "kDd", re.compile(r"(?P<k>[kDd])&a?o?" + LIST + r"(?![^;.]{0,3}[BkDd])")),
     Pattern("among the dead", "G", re.compile(LIST + r"[^GkKDdT;:.]{0,5}?M[ax]{0,2}G?(?P<k>[kDC])")),
     Pattern("the dead included", "kDC", re.compile(r"(?<=a)(?P<k>[kDC])[Bvx]{0,3}I[vap]{0,2}" + LIST)),
     Pattern("wounded survivors including", "kD", re.compile(r"(?P<k>[kD])PI[vap]{0,2}" + LIST)),
@@ -61,17 +61,8 @@ PATTERNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One toll as the grammar sees it: who was counted, in which state, through which pattern, as part of which
-    other."""
-
-    thing: Counted
-    state: str
-    pattern: str
-    anchor: tuple[int, int]
-    part_of: Counted | None = None
-    count: Count | None = None
+NOUNLESS = frozenset({"object of a verb", "second object", "further subject"})
+"""Patterns that need a verb."""
 
 
 def tolls(marked: Marked, sequence: tuple[Item, ...], *, counting: bool = False) -> tuple[Found, ...]:
@@ -85,17 +76,23 @@ def tolls(marked: Marked, sequence: tuple[Item, ...], *, counting: bool = False)
         for at, code in enumerate(codes):
             if code in pattern.start:
                 match = pattern.regex.match(codes, at)
-                if match is not None:
+                if match is not None and not (pattern.name in NOUNLESS and _is_noun(marked, sequence[at])):
                     _take(found, pattern, match, sequence)
     _after_toll_noun(found, marked, sequence)
     _after_of(found, marked, sequence)
-    _appositions(found, sequence)
+    together(found)
+    appositions(found, sequence)
     if counting or found:
         _counts_on(found, marked, sequence)
-    _parts(found, sequence, codes)
-    _elsewhere(found, sequence, codes)
-    _lists(found, sequence, codes)
+    parts(found, sequence, codes)
+    elsewhere(found, sequence, codes)
+    lists(found, sequence, codes)
     return tuple(f for _, group in sorted(found.items()) for f in group)
+
+
+def _is_noun(marked: Marked, verb: Item) -> bool:
+    """As in "those killed", "the injured": no verb, so what follows is neither its object nor its subject."""
+    return verb.code == "k" and verb.first > 0 and marked.tokens.low[verb.first - 1] in ("those", "the")
 
 
 def _take(found: dict[int, list[Found]], pattern: Pattern, match: re.Match[str], sequence: tuple[Item, ...]) -> None:
@@ -109,34 +106,28 @@ def _take(found: dict[int, list[Found]], pattern: Pattern, match: re.Match[str],
     extent = (anchors[0].first, anchors[-1].last)
     states = {a.entry.key for a in anchors}
     together = states == {"killed", "injured"} and len(groups) == 1
+    taken = {}
+    beside = pattern.name == "further subject" and sequence[match.end("k")].first
     for i in groups:
         thing = sequence[i].counted
+        if thing is not None and thing.other and beside and sequence[match.end("k")].last - beside == 1:
+            continue  # "one dead and three others in hospital"
         if thing is None or i in found or not _counts_people(thing, states, pattern.name):
             continue
-        found[i] = [Found(thing, s, pattern.name, extent) for s in (["casualties"] if together else sorted(states))]
+        taken[i] = [Found(thing, s, pattern.name, extent) for s in (["casualties"] if together else sorted(states))]
+    between = [sequence[i] for i in range(min(taken), max(taken))] if taken else []
+    row = len(taken) > 1 and pattern.name not in AMONG and _is_row(between, taken.values())
+    found |= {i: [replace(f, row=row) for f in made] for i, made in taken.items()}
 
 
-def _appositions(found: dict[int, list[Found]], sequence: tuple[Item, ...]) -> None:
-    """As in "Two Palestinians, a boy and a woman, were shot": members that add up to the first are its parts."""
-    for i in sorted(found):
-        first = found[i][0]
-        rest = []
-        j = i + 1
-        while j < len(sequence) and (
-            sequence[j].code in ",&vo" or (j in found and found[j][0].pattern == first.pattern)
-        ):
-            rest += [j] if j in found else []
-            j += 1
-        total = first.thing.quantity.count.low
-        if (
-            len(rest) >= 2
-            and total is not None
-            and total == sum(found[r][0].thing.quantity.count.low or 0 for r in rest)
-        ):
-            for r in rest:
-                found[r] = [replace(f, part_of=first.thing) for f in found[r]]
+def _is_row(between: Sequence[Item], taken: Iterable[list[Found]]) -> bool:
+    """Joined by "and", each with a number of its own: without "and" the second says who the first are."""
+    return any(item.code == "&" for item in between) and all(made[0].thing.quantity.count.figures for made in taken)
 
 
+SAYING = frozenset({"say", "says", "said"})
+"""Verbs that give a count where the clause ends with it ("it says 52"); else it begins what is said ("he said three men
+fled")."""
 PEOPLE_ONLY = frozenset({"captured", "displaced", "missing"})
 """States that towns, buses and documents can be in too: the counted noun has to be a person."""
 
@@ -147,6 +138,8 @@ def _counts_people(thing: Counted, states: set[str], pattern: str) -> bool:
     if thing.quantity.form == "share" and not thing.of_them:
         return pattern == "the dead number"
     if thing.quantity.form == "vague" and thing.head == "unknown":
+        return False
+    if thing.quantity.form == "definite" and states & PEOPLE_ONLY:
         return False
     return (
         thing.head == "person"
@@ -159,11 +152,19 @@ def _own_state(found: dict[int, list[Found]], i: int, sequence: tuple[Item, ...]
     """A state carried by the phrase itself: "52 deaths", "38 dead militiamen", "109 of the dead"."""
     thing = sequence[i].counted
     mark = None if thing is None else thing.noun or thing.adjective
+    if thing is not None and (thing.quantity.form == "definite" or _is_kind_of_wound(thing)):
+        return
     dying = thing is not None and thing.of_them and [x.code for x in sequence[i + 1 : i + 2]] == ["d"]
     if thing is None or mark is None or i in found or dying:
         return
     if thing.quantity.form != "share" or thing.of_them:
         found[i] = [Found(thing, mark.entry.key, "own state", (mark.first, mark.last))]
+
+
+def _is_kind_of_wound(thing: Counted) -> bool:
+    """As in "no major injuries": nobody is said to be unhurt."""
+    named = thing.noun is not None and thing.noun.entry.key == "injured" and thing.group[0] < thing.group[1]
+    return named and thing.quantity.form == "none"
 
 
 def _after_toll_noun(found: dict[int, list[Found]], marked: Marked, sequence: tuple[Item, ...]) -> None:
@@ -203,74 +204,6 @@ def _mark_key(mark: Mark) -> str:
     return mark.entry.key
 
 
-def _is_share(thing: Counted) -> bool:
-    """As in "…, mostly regime soldiers", "while the rest were aid workers"."""
-    return thing.quantity.form == "share" and not thing.of_them
-
-
-def _parts(found: dict[int, list[Found]], sequence: tuple[Item, ...], codes: str) -> None:
-    """As in "…, including 68 children", "13 of whom were women": parts take state and whole from the group before
-    them."""
-    for i, item in enumerate(sequence):
-        thing = item.counted
-        if item.code != "G" or thing is None:
-            continue
-        led = re.search(r"I[pavo]{0,3}$" if i in found else r"I[pavo]{0,3}(?:G[,&]+o?)*$", codes[:i]) is not None or (
-            _is_share(thing) and re.search(r"(?:,|(?<=G))[a]?$", codes[:i]) is not None
-        )
-        rest = (
-            _is_share(thing)
-            and (thing.quantity.count.word or "").startswith(
-                ("the rest", "rest", "the remain", "remainder", "the other")
-            )
-            and codes[i + 1 : i + 2] == "B"
-        )
-        if not (led or thing.of_them or rest):
-            continue
-        if thing.quantity.form == "none":
-            found.pop(i, None)
-            continue
-        whole = next((f for j in range(i - 1, -1, -1) for f in found.get(j, [])[:1] if f.part_of is None), None)
-        if thing.of_them and i + 1 in found and sequence[i + 1].first == thing.last:
-            whole = found[i + 1][0]
-        elif whole is None and i not in found and not thing.of_them:
-            whole = next((found[j][0] for j in sorted(found) if j > i), None)
-        if whole is not None and whole.thing is not thing:
-            found[i] = [Found(thing, whole.state, "part of a total", whole.anchor, part_of=whole.thing)]
-        elif i in found:
-            found[i] = [Found(f.thing, f.state, f.pattern, f.anchor, part_of=None) for f in found[i]]
-
-
-def _lists(found: dict[int, list[Found]], sequence: tuple[Item, ...], codes: str) -> None:
-    """Figures in a list beside a toll: after a colon or in brackets its parts, after a comma more of the same."""
-    for i, item in enumerate(sequence):
-        thing = item.counted
-        if item.code != "G" or i in found or thing is None or thing.quantity.form == "none":
-            continue
-        near = re.search(r"[GkDdC][^GkDdKBTx;.]{0,4}?[,:&(-]+[avo]{0,2}$", codes[:i])
-        previous = next((found[j][0] for j in range(i - 1, -1, -1) if j in found), None)
-        if near is None or previous is None or (thing.head == "unknown" and thing.quantity.form != "number"):
-            continue
-        between = codes[near.start() : i]
-        smaller = (thing.quantity.count.low or 0) < (previous.thing.quantity.count.low or 0)
-        if previous.part_of is not None and not re.search(r"[:(]", between):
-            found[i] = [Found(thing, previous.state, "in a list", previous.anchor, part_of=previous.part_of)]
-        elif smaller and re.search(r"[:(,-]", between) and thing.head in ("person", "unknown"):
-            found[i] = [Found(thing, previous.state, "in a list", previous.anchor, part_of=previous.thing)]
-
-
-def _elsewhere(found: dict[int, list[Found]], sequence: tuple[Item, ...], codes: str) -> None:
-    """As in "killed two people in Homs and one in Hama": the same again, each at a place of its own."""
-    for i, item in enumerate(sequence):
-        thing = item.counted
-        if item.code != "G" or thing is None or i in found or not AT_A_PLACE.match(codes, i + 1):
-            continue
-        before = AFTER_A_PLACE.search(codes[:i])
-        first = next((found[j][0] for j in range(i - 1, -1, -1) if j in found), None)
-        if before is not None and first is not None and first.part_of is None and thing.head in ("bare", "person"):
-            found[i] = [Found(thing, first.state, "at another place", first.anchor)]
-
-
 def _counts_on(found: dict[int, list[Found]], marked: Marked, sequence: tuple[Item, ...]) -> None:
     """As in "later it gave 52", "counts 38 fighters", "has gone up to 52": the dead, without the word."""
     for i, item in enumerate(sequence):
@@ -292,5 +225,6 @@ def _counts_on(found: dict[int, list[Found]], marked: Marked, sequence: tuple[It
             ),
             None,
         )
-        if verb is not None:
+        ends = i + 1 == len(sequence) or sequence[i + 1].code in ".,;&)"
+        if verb is not None and (ends or verb.entry.phrase not in SAYING):
             found[i] = [Found(thing, "killed", "counts on", (verb.first, verb.last))]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from stemma.read.entities import Entity
+from stemma.read.found import Found
 from stemma.read.frames import Frame
 from stemma.read.items import Item
 from stemma.read.marks import Marked
 from stemma.read.places import PlaceMark
 from stemma.read.times import DateMark
-from stemma.read.tolls import Found
 from stemma.read.voices import Phrase
 
 

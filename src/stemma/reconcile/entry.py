@@ -24,8 +24,9 @@ _DIGIT = re.compile(r"\d")
 class Entry:
     """`published` is the page's date as given, "" where unknown, so that a dated page counts as later than an undated.
 
-    `overtaken` is true where the text itself says that this count was an earlier one; `pinned` where a person
-    accepted it.
+    `listed` are the claims behind a figure that is a sum over an enumeration; `claim` then is the largest of them with
+    the sum as its value. `overtaken` is true where the text itself says that this count was an earlier one; `pinned`
+    where a person accepted it.
     """
 
     claim: Claim
@@ -34,6 +35,12 @@ class Entry:
     published: str
     overtaken: bool
     pinned: bool
+    listed: tuple[str, ...] = ()
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Ids of the claims behind it."""
+        return self.listed or (self.claim.id,)
 
     @property
     def day(self) -> str | None:

@@ -78,7 +78,7 @@ def _supports(entries: Sequence[Entry]) -> tuple[Support, ...]:
             key=key,
             label=said[0].origin.label,
             bloc=said[0].origin.bloc,
-            claims=tuple(sorted(entry.claim.id for entry in said)),
+            claims=tuple(sorted({claim for entry in said for claim in entry.claims})),
             documents=_carriers(said),
         )
         for key, said in by_origin.items()

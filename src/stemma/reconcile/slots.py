@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from stemma.data.policies import Policy
 from stemma.model.value import Toll
 from stemma.reconcile.entry import Entry
+from stemma.reconcile.enumerations import sums
+from stemma.reconcile.supersession import figures
 
 SLOTS = (
     "killed", "injured", "missing", "captured", "displaced", "casualties",
@@ -27,11 +29,16 @@ class Part:
 
 
 WHOLE = Part("", "")
+SOME = "some of them"
+"""The name of a part that the text calls nothing: "three of whom", a victim by name."""
 Slot = tuple[str, Part]
 
 
 def by_slot(entries: Iterable[Entry], policy: Policy) -> Mapping[Slot, tuple[Entry, ...]]:
-    """Entries by slot and group, in the order of SLOTS, the whole first. Parts never stand with wholes."""
+    """Entries by slot and group, in the order of SLOTS, the whole first. Parts never stand with wholes.
+
+    What pages list without summing it up counts where it comes to more than anybody states.
+    """
     tolls: dict[str, list[Entry]] = defaultdict(list)
     found: dict[Slot, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -40,9 +47,13 @@ def by_slot(entries: Iterable[Entry], policy: Policy) -> Mapping[Slot, tuple[Ent
         else:
             found[(entry.claim.kind, WHOLE)].append(entry)
     for state, counted in tolls.items():
-        whole_counted = any(_is_whole(entry, policy) for entry in counted)
+        highest = max((max(figures(entry)) for entry in counted if _is_whole(entry, policy)), default=0)
+        added = [entry for entry in sums(counted) if max(figures(entry)) > highest]
+        whole = max((highest, *(max(figures(entry)) for entry in added)))
         for entry in counted:
-            found[(state, _part(entry, policy, whole_counted=whole_counted))].append(entry)
+            found[(state, _part(entry, policy, whole))].append(entry)
+        if added:
+            found[(state, WHOLE)] += added
     ordered = sorted(found, key=lambda slot: (SLOTS.index(slot[0]), slot[1]))
     return {slot: tuple(found[slot]) for slot in ordered}
 
@@ -59,13 +70,13 @@ def _is_whole(entry: Entry, policy: Policy) -> bool:
     )
 
 
-def _part(entry: Entry, policy: Policy, *, whole_counted: bool) -> Part:
-    """What the text makes a part of a total is one; "27 children" is one as soon as anybody counts all the dead."""
+def _part(entry: Entry, policy: Policy, whole: int) -> Part:
+    """What the text makes a part of a total is one; "27 children" is one as soon as anybody counts as many dead."""
     value = entry.claim.value
     if not isinstance(value, Toll) or (
-        value.part_of is None and not (whole_counted and value.victim_class in policy.parts)
+        value.part_of is None and not (value.victim_class in policy.parts and max(figures(entry), default=0) <= whole)
     ):
         return WHOLE
     if value.victim_class in policy.parts:
         return Part(value.victim_class or "", "")
-    return Part(value.victim_class or "", (value.group or "").casefold())
+    return Part(value.victim_class or "", (value.group or SOME).casefold())
