@@ -2,7 +2,7 @@
 
 `b3_f1` and `pairwise_f1` are cross-fitted: each pair of reports is judged by weights fitted without the incidents of
 either. `shipped.*` are those of the weights in `data/linking`, and `killed` and `injured` the share of incidents whose
-account gives the true number.
+account gives the true number as its best one; where nobody counts any it is taken for none.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from stemma.model.document import Document
 from stemma.model.finding import Account
 from stemma.pipeline import Result, derive
 from stemma.read import read
+from stemma.reconcile.best import best_figure
 
 SHOWN = ("incidents",)
 
@@ -74,15 +75,9 @@ def _told(account: Account) -> Row:
     return {
         "date": account.date.from_,
         "city": account.place.name if account.place else None,
-        "killed": _number(account, "killed"),
-        "injured": _number(account, "injured"),
+        "killed": best_figure(account, "killed") or 0,
+        "injured": best_figure(account, "injured") or 0,
     }
-
-
-def _number(account: Account, slot: str) -> int:
-    """The one number that an account would give; 0 where nobody counts any."""
-    whole = (f for f in account.findings if (f.slot, f.group, f.victim_class) == (slot, None, None))
-    return next((f.high for f in whole if f.high is not None), 0)
 
 
 def _scored(data: Path, found: Sequence[Row]) -> dict[str, float]:
