@@ -1,8 +1,9 @@
 """Weights of linking, fitted on pairs of references of which it is known whether they are one event.
 
 The model is a logistic regression over the features that `stemma.link.features` lists, on raw values, every collection
-weighed by how many pairs of one event it has. Cross-fitting (each pair judged by weights that saw neither of its two
-incidents) says what the weights are worth on events they have not seen.
+weighed by how many pairs of one event it has. Weights that `data/linking/weights.yml` holds stay, and the others are
+fitted around them. Cross-fitting (each pair judged by weights that saw neither of its two incidents) says what the
+weights are worth on events they have not seen.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from functools import cache
 from types import MappingProxyType
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
+from bench.logistic import logistic
 from stemma.data.linking import LinkingRules
 from stemma.data.rules import Rules
 from stemma.link.blocking import pairs
@@ -31,9 +32,7 @@ FOLDS = 5
 """Parts that the incidents are dealt into by a hash of their names."""
 STRENGTH = 3.0
 """Inverse of the L2 penalty; from 0.3 to 10 the figures move by three in a thousand."""
-BY_HAND = ("same_document",)
-"""Features that no pair of two pages has: their weights stand as they are."""
-NAMES = tuple(name for name, _ in FEATURES if name not in BY_HAND)
+NAMES = tuple(name for name, _ in FEATURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +62,13 @@ def collect(
     among = {s.id for s in own}
     own = tuple(replace(s, nearest=tuple(key for key in s.nearest if key in among)) for s in own)
     known = tuple((a, b) for a, b in pairs(own) if homes[a] is not None or homes[b] is not None)
-    features = [feature for name, feature in FEATURES if name in NAMES]
-    values = np.array([[f(own[a], own[b], rules.linking).value for f in features] for a, b in known])
+    values = np.array([[f(own[a], own[b], rules.linking).value for _, f in FEATURES] for a, b in known])
     return Collection(own, homes, known, values, np.array([homes[a] == homes[b] for a, b in known]))
 
 
 def fitted(parts: Sequence[tuple[Collection, float]], rules: LinkingRules, *, without: frozenset[int]) -> LinkingRules:
     """Rules with the weights that tell the pairs of some collections apart best, each at the weight given beside the
-    first; pairs of the folds in `without` are not looked at."""
+    first; pairs of the folds in `without` are not looked at. Held weights stay."""
     rows, same, weights = [], [], []
     pivot = parts[0][0].same.sum()
     for collection, weight in parts:
@@ -79,10 +77,11 @@ def fitted(parts: Sequence[tuple[Collection, float]], rules: LinkingRules, *, wi
         rows.append(collection.values[kept])
         same.append(collection.same[kept])
         weights.append(np.full(kept.sum(), weight * pivot / max(collection.same.sum(), 1)))
-    model = LogisticRegression(C=STRENGTH, max_iter=5000)
-    model.fit(np.vstack(rows), np.concatenate(same), sample_weight=np.concatenate(weights))
-    found = dict(zip(NAMES, map(float, model.coef_[0]), strict=True))
-    return replace(rules, weights=MappingProxyType({**rules.weights, **found}), bias=float(model.intercept_[0]))
+    values, free = np.vstack(rows), [i for i, name in enumerate(NAMES) if name not in rules.held]
+    offset = sum(values[:, i] * rules.weights[name] for i, name in enumerate(NAMES) if name in rules.held)
+    found = logistic(values[:, free], np.concatenate(same), np.concatenate(weights), offset, STRENGTH)
+    fresh = {NAMES[i]: float(weight) for i, weight in zip(free, found, strict=False)}
+    return replace(rules, weights=MappingProxyType({**rules.weights, **fresh}), bias=float(found[-1]))
 
 
 def crossfitted(collection: Collection, rules: LinkingRules) -> tuple[tuple[int, ...], ...]:

@@ -22,12 +22,15 @@ CASE = 0.5
 
 
 def main() -> None:
-    """Fit and print."""
+    """Fit and print: both together, and each alone for the line that says why."""
     rules = load_rules()
-    found = fitted([(_shootings(rules), 1.0), (_case(rules), CASE)], rules.linking, without=frozenset())
-    print(f"bias: {found.bias:.2f}")
-    for name in NAMES:
-        print(f"{name}: {found.weights[name]:.2f}")
+    shootings, case = _shootings(rules), _case(rules)
+    parts = ([(shootings, 1.0), (case, CASE)], [(shootings, 1.0)], [(case, 1.0)])
+    together, *alone = (fitted(part, rules.linking, without=frozenset()) for part in parts)
+    print("feature        together  shootings   case")
+    for name in ("bias", *NAMES):
+        row = [one.bias if name == "bias" else one.weights[name] for one in (together, *alone)]
+        print(f"{name:<14}" + "".join(f"{value:>9.2f}" for value in row), "held" if name in rules.linking.held else "")
 
 
 def _shootings(rules: Rules) -> Collection:

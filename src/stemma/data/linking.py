@@ -18,12 +18,14 @@ BACKGROUND = "linking/background.csv"
 class LinkingRules:
     """What `link` weighs by. `akin` holds every pair of types that reporters use for one another, both ways round.
 
-    `filler` are words that tell nothing of an anonymous voice, `official` those of a role that speaks for its body,
-    `common` those that tell no event from another. `background` is the share of reports of attacks that have a word,
-    for words that more than three in a thousand have.
+    `held` are the features whose weights were set by hand: fitting leaves them as they are. `filler` are words that
+    tell nothing of an anonymous voice, `official` those of a role that speaks for its body, `common` those that tell no
+    event from another. `background` is the share of reports of attacks that have a word, for words that more than
+    three in a thousand have.
     """
 
     weights: Mapping[str, float]
+    held: frozenset[str]
     bias: float
     link: float
     suggest: float
@@ -47,6 +49,7 @@ class _Number(Entry):
 class _Weight(Entry):
     weight: float
     why: str
+    held: bool = False
 
 
 class _File(Entry):
@@ -68,6 +71,7 @@ def load_linking() -> LinkingRules:
         raise DataError(f"data/{FILE}: needs 0 < suggest <= link < 1")
     return LinkingRules(
         weights=MappingProxyType({name: feature.weight for name, feature in file.features.items()}),
+        held=frozenset(name for name, feature in file.features.items() if feature.held),
         bias=file.bias.value,
         link=file.link.value,
         suggest=file.suggest.value,
