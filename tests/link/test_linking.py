@@ -237,7 +237,7 @@ def test_parted_references_stay_apart_in_company() -> None:
 
 
 def test_what_is_near_but_not_near_enough_is_suggested_until_a_person_cannot_tell() -> None:
-    doubtful = report("Residents speak of 19 people lost.", "Reed Blog", place=ZABRA, kind="other", dead=19)
+    doubtful = report("Residents speak of 19 people dead.", "Reed Blog", place=ZABRA, dead=19)
     result = linked([MARKET, doubtful])
     assert len(result.incidents) == 2
     assert [{s.a, s.b} for s in result.suggestions] == [{MARKET.id, doubtful.id}]

@@ -140,3 +140,15 @@ def test_a_date_that_opens_the_first_sentence_dates_the_deed() -> None:
     found = told(f"{lead}\n\nThe list of fatalities released on 3 September names them.")
     assert days(found["killed 3"].event.date) == "2016-09-17"
     assert not found["killed 3"].event.background
+
+
+ANOTHER_DAY = (
+    "Bombs on a market in Homs killed 10 people on Sunday. Stalls burnt. Doctors asked for blood. Roads were closed. "
+    "Schools will stay shut. The mayor spoke of a crime. The army says that 60 soldiers were killed by the air strikes "
+    "on {}."
+)
+
+
+@pytest.mark.parametrize(("day", "background"), [("Saturday", True), ("Sunday", False)])
+def test_below_the_lead_a_strike_on_an_earlier_day_is_another_one(day: str, background: bool) -> None:  # noqa: FBT001
+    assert told(ANOTHER_DAY.format(day))["killed 60"].event.background is background

@@ -61,6 +61,7 @@ class EventFinder:
         if mark is not None and (
             apart(self.main.date, mark.value)
             or (mark.recalls and mark.value.from_ is not None and mark.value != self.main.date)
+            or _of_another_day(view, draft, mark, self.main.date)
         ):
             return self._recall(view, mark)
         if (
@@ -103,6 +104,17 @@ class EventFinder:
         distances = [Gazetteer.distance_km(main, place) for place in places]
         opens = view.marked.tokens.low[0] == "in"
         return opens and bool(distances) and all(d is not None and d > AWAY_KM for d in distances)
+
+
+def _of_another_day(view: View, draft: Draft, mark: DateMark, main: DateRange) -> bool:
+    """Whether a toll below the lead is put on an earlier day than the page's own attack by a date beside an attack of
+    its own ("the air strikes on Saturday", on a page about Sunday's bombs)."""
+    days = (mark.value, main)
+    if not isinstance(draft.value, Toll) or any(day.precision not in ("time", "day") for day in days):
+        return False
+    if view.marked.sentence.index < LEAD or (mark.value.to or "")[:10] >= (main.from_ or "")[:10]:
+        return False
+    return any(0 <= mark.first - noun.last <= 1 for noun in view.marked.slot("attacks.nouns"))
 
 
 def _long_before(said: DateRange, main: DateRange) -> bool:
