@@ -150,5 +150,5 @@ ANOTHER_DAY = (
 
 
 @pytest.mark.parametrize(("day", "background"), [("Saturday", True), ("Sunday", False)])
-def test_below_the_lead_a_strike_on_an_earlier_day_is_another_one(day: str, background: bool) -> None:  # noqa: FBT001
+def test_below_the_lead_a_strike_on_an_earlier_day_is_another_one(day: str, background: bool) -> None:
     assert told(ANOTHER_DAY.format(day))["killed 60"].event.background is background

@@ -65,3 +65,9 @@ def test_who_stands_beside_the_injured_is_not_injured() -> None:
 def test_no_grave_wound_is_not_nobody_hurt() -> None:
     assert tolls("The boy had no major injuries after the blast.") == []
     assert tolls("There were no injuries in the blast.") == ["injured 0"]
+
+
+def test_two_counts_of_the_same_are_no_list() -> None:
+    text = "The paper says at least 62 and possibly more than 100 soldiers died."
+    assert tolls(text) == ["killed at_least 62", "killed more_than 100"]
+    assert all(isinstance(c.value, Toll) and c.value.part_of is None for c in claims(text, "toll"))

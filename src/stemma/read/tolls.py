@@ -77,7 +77,7 @@ def tolls(marked: Marked, sequence: tuple[Item, ...], *, counting: bool = False)
             if code in pattern.start:
                 match = pattern.regex.match(codes, at)
                 if match is not None and not (pattern.name in NOUNLESS and _is_noun(marked, sequence[at])):
-                    _take(found, pattern, match, sequence)
+                    _take(found, pattern, match, sequence, marked)
     _after_toll_noun(found, marked, sequence)
     _after_of(found, marked, sequence)
     together(found)
@@ -95,7 +95,9 @@ def _is_noun(marked: Marked, verb: Item) -> bool:
     return verb.code == "k" and verb.first > 0 and marked.tokens.low[verb.first - 1] in ("those", "the")
 
 
-def _take(found: dict[int, list[Found]], pattern: Pattern, match: re.Match[str], sequence: tuple[Item, ...]) -> None:
+def _take(
+    found: dict[int, list[Found]], pattern: Pattern, match: re.Match[str], sequence: tuple[Item, ...], marked: Marked
+) -> None:
     groups = [i for i in range(*match.span("g")) if sequence[i].code == "G"]
     if "k" not in match.groupdict():
         _own_state(found, groups[0], sequence)
@@ -116,12 +118,15 @@ def _take(found: dict[int, list[Found]], pattern: Pattern, match: re.Match[str],
             continue
         taken[i] = [Found(thing, s, pattern.name, extent) for s in (["casualties"] if together else sorted(states))]
     between = [sequence[i] for i in range(min(taken), max(taken))] if taken else []
-    row = len(taken) > 1 and pattern.name not in AMONG and _is_row(between, taken.values())
+    row = len(taken) > 1 and pattern.name not in AMONG and _is_row(between, taken.values(), marked)
     found |= {i: [replace(f, row=row) for f in made] for i, made in taken.items()}
 
 
-def _is_row(between: Sequence[Item], taken: Iterable[list[Found]]) -> bool:
-    """Joined by "and", each with a number of its own: without "and" the second says who the first are."""
+def _is_row(between: Sequence[Item], taken: Iterable[list[Found]], marked: Marked) -> bool:
+    """Joined by "and", each with a number of its own: without "and" the second says who the first are, with "and
+    possibly" it is another count of the same."""
+    if any(item.first <= hedge.first < item.last for hedge in marked.slot("hedges.hedges") for item in between):
+        return False
     return any(item.code == "&" for item in between) and all(made[0].thing.quantity.count.figures for made in taken)
 
 

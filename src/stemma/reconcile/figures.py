@@ -41,7 +41,7 @@ def figure_finding(slot: str, part: Part, entries: Sequence[Entry], policy: Poli
     found = positions(entries, later)
     asserted = tuple(e for e in entries if e.claim.stance == "asserts")
     count = _Count(asserted, tuple(e for e in asserted if figures(e) and e.claim.id not in later))
-    published = _published(asserted)
+    published = sorted({n for e in asserted for n in figures(e)})
     low, high = (count.numbers[0], count.numbers[-1]) if count.numbers else (None, None)
     return Finding(
         slot=slot,
@@ -56,12 +56,6 @@ def figure_finding(slot: str, part: Part, entries: Sequence[Entry], policy: Poli
         group=part.group or None,
         victim_class=part.victim_class or None,
     )
-
-
-def _published(asserted: Sequence[Entry]) -> list[int]:
-    """What pages state of the whole; sums over their enumerations only where no page states anything."""
-    stated = [entry for entry in asserted if not entry.listed and figures(entry)]
-    return sorted({n for entry in stated or asserted for n in figures(entry)})
 
 
 def _status(count: _Count, found: Sequence[Position]) -> Status:

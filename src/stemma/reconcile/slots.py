@@ -37,7 +37,7 @@ Slot = tuple[str, Part]
 def by_slot(entries: Iterable[Entry], policy: Policy) -> Mapping[Slot, tuple[Entry, ...]]:
     """Entries by slot and group, in the order of SLOTS, the whole first. Parts never stand with wholes.
 
-    What pages list without summing it up counts where it comes to more than anybody states.
+    What pages list without summing it up counts only where nobody states a whole.
     """
     tolls: dict[str, list[Entry]] = defaultdict(list)
     found: dict[Slot, list[Entry]] = defaultdict(list)
@@ -48,7 +48,7 @@ def by_slot(entries: Iterable[Entry], policy: Policy) -> Mapping[Slot, tuple[Ent
             found[(entry.claim.kind, WHOLE)].append(entry)
     for state, counted in tolls.items():
         highest = max((max(figures(entry)) for entry in counted if _is_whole(entry, policy)), default=0)
-        added = [entry for entry in sums(counted) if max(figures(entry)) > highest]
+        added = sums(counted) if highest == 0 else ()
         whole = max((highest, *(max(figures(entry)) for entry in added)))
         for entry in counted:
             found[(state, _part(entry, policy, whole))].append(entry)
