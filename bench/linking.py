@@ -19,8 +19,8 @@ from stemma.model.incident import Linking
 REFERENCES = 100_000
 STEP = 10
 SEED = 20310303
-LOWER = ("growth", "mixed")
-SHOWN = ("references_a_second",)
+LOWER = ("growth",)
+SHOWN = ("references_a_second", "mixed", "found")
 SLACK = 0.25
 
 

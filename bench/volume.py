@@ -24,7 +24,7 @@ PARAGRAPHS = (7, 15)
 SEED = 20310101
 SAMPLE = 500
 LOWER = ("compare_to_read",)
-SHOWN = ("documents", "memory_gib")
+SHOWN = ("documents", "memory_gib", "recall")
 SLACK = 0.25
 KIB_PER_GIB = 1 << 20
 

@@ -23,6 +23,7 @@ SHOTS = (
     ("incidents", "/", 1280, 760, "light"),
     ("incident", "+", 1280, 1040, "light"),
     ("stemma", "+#stemma", 1280, 800, "light"),
+    ("timeline", "+timeline", 1280, 900, "light"),
     ("document", "++", 1280, 860, "light"),
     ("incident-phone-dark", "+", 390, 1100, "dark"),
 )
@@ -70,7 +71,7 @@ def addresses(browser: Browser, desk: str) -> dict[str, str]:
     most = max(rows, key=lambda row: int(row.locator("td.number").inner_text()))
     document = desk + str(most.locator("a").first.get_attribute("href"))
     page.close()
-    return {"/": f"{desk}/", "+": incident, "++": document}
+    return {"/": f"{desk}/", "+": incident, "+timeline": f"{incident}timeline/", "++": document}
 
 
 if __name__ == "__main__":
