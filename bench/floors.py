@@ -86,11 +86,13 @@ def floor_for(figure: float, *, lower: bool = False, slack: float = 0.0) -> floa
     """A floor for a figure: less the slack, then rounded down to two digits (.9347 gives .93, 97.2 gives 97).
 
     The rounding keeps a floor from breaking over one claim of two hundred that a library's new release moves. Where
-    less is better nothing is rounded: those figures are small whole counts.
+    less is better the slack is added and nothing is rounded: those figures are small whole counts, or costs.
     """
+    if lower:
+        return figure * (1 + slack)
     kept = figure * (1 - slack)
-    if lower or kept < EPSILON:
-        return figure if lower else min(figure, 0.0)
+    if kept < EPSILON:
+        return min(figure, 0.0)
     places = 1 - math.floor(math.log10(kept))
     unit = 10.0**places
     return math.floor(kept * unit + EPSILON) / unit

@@ -48,6 +48,7 @@ def test_a_floor_is_the_figure_rounded_down_to_two_digits(figure: float, floor: 
 def test_slack_comes_off_before_rounding_and_counts_are_kept_whole() -> None:
     assert floor_for(1.0, slack=0.25) == 0.75
     assert floor_for(3, lower=True) == 3
+    assert floor_for(4.0, lower=True, slack=0.25) == 5.0
 
 
 @given(st.floats(min_value=0, max_value=1e6, allow_nan=False), st.floats(min_value=0, max_value=0.5))
