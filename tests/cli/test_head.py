@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -205,3 +208,41 @@ def test_a_head_that_is_not_there_is_named(run: Run, built: Path, tmp_path: Path
     ran = run("verify", "--ledger", built, "--against", tmp_path / "absent.json")
     assert (ran.code, ran.out) == (1, "")
     assert "absent.json: cannot be read" in ran.err
+
+
+@pytest.fixture
+def page(root: Path) -> str:
+    """What a stranger is told to do."""
+    return (root / "docs/custody.md").read_text(encoding="utf-8")
+
+
+def test_the_check_without_stemma_tells_the_published_ledger(
+    run: Run, built: Path, copy: Path, published: Path, page: str
+) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    with unguarded(copy) as database:
+        backdate(database)
+        write_anew(database)
+    said = []
+    for folder in (built, copy):
+        alone = code.replace("ledger/ledger.db", str(folder / "ledger.db"))
+        command = [sys.executable, "-I", "-c", alone]
+        ran = subprocess.run(command, cwd=published.parent, capture_output=True, text=True, check=True)
+        said.append(ran.stdout)
+    assert said == ["the published ledger\n", "ANOTHER LEDGER\n"]
+
+
+def plain(text: str) -> set[str]:
+    """The lines of a text without what differs from ledger to ledger."""
+    return set(re.sub(r"\b(?:[0-9a-f]{64}|\d+)\b", "#", text).splitlines())
+
+
+def test_the_page_shows_what_the_commands_print(run: Run, built: Path, copy: Path, published: Path, page: str) -> None:
+    with unguarded(copy) as database:
+        backdate(database)
+        write_anew(database)
+    extends = run("verify", "--ledger", built, "--against", published)
+    departs = run("verify", "--ledger", copy, "--against", published)
+    assert plain(extends.out + departs.out + departs.err) <= plain(page)
+    (shown,) = re.findall(r"^\{.*\}$", page, re.MULTILINE)
+    assert json.loads(shown).keys() == json.loads(published.read_text()).keys()
