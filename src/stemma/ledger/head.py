@@ -8,6 +8,7 @@ can.
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from stemma.errors import DataError, InputError, LedgerError
@@ -20,6 +21,8 @@ from stemma.ledger.verification import Problem
 from stemma.model.capture import Capture
 from stemma.model.head import Head
 from stemma.model.wire import from_wire
+
+SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def head(ledger: Path) -> Head:
@@ -54,12 +57,14 @@ def _payloads(until: int) -> int:
 def read_head(path: Path) -> Head:
     """A head as `stemma head --json` prints it, however it is spaced; InputError where the file holds none."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
-        return from_wire(Head, data)
+        held = from_wire(Head, json.loads(path.read_text(encoding="utf-8-sig")))
     except OSError as error:
         raise InputError(str(path), f"cannot be read: {error.strerror}") from error
     except (ValueError, RecursionError, DataError) as error:
         raise InputError(str(path), f"holds no head as `stemma head --json` prints it: {error}") from error
+    if not SHA256.fullmatch(held.digest):
+        raise InputError(str(path), f"holds no head: {held.digest[:80]!r} is no sha256 in small hex digits")
+    return held
 
 
 def departure(ledger: Path, published: Head) -> Problem | None:
@@ -76,11 +81,13 @@ def departure(ledger: Path, published: Head) -> Problem | None:
 def _departure(published: Head) -> str | None:
     digest = _digest_at(published.seq)
     if digest is None:
-        return f"is not here: the ledger ends at event {writer.last()[0]}; it was cut short, or it is another one"
+        return f"is not here, the ledger ends at event {writer.last()[0]}: it was cut short, or it is another one"
     if digest != published.digest:
         return f"has the digest {digest} here, not {published.digest}: it, or one before it, is another event"
     held = _head(published.seq, digest)
-    return None if held == published else f"is here, but the head itself is false: {_difference(held, published)}"
+    return (
+        None if held == published else f"has its digest, but one of the two was altered: {_difference(held, published)}"
+    )
 
 
 def _digest_at(seq: int) -> str | None:
@@ -91,5 +98,5 @@ def _digest_at(seq: int) -> str | None:
 
 def _difference(held: Head, published: Head) -> str:
     if held.payloads != published.payloads:
-        return f"it says {published.payloads} payloads, the events name {held.payloads}"
-    return f"it says recorded at {published.recorded_at}, the event says {held.recorded_at}"
+        return f"the head says {published.payloads} payloads, the events name {held.payloads}"
+    return f"the head says recorded at {published.recorded_at!r}, the event {held.recorded_at!r}"
