@@ -12,6 +12,7 @@ from pathlib import Path
 
 from stemma.model.beside import Beside
 from stemma.model.finding import Account
+from stemma.model.head import Head
 from stemma.model.report import Report
 from stemma.model.sensitivity import Sensitivity, WhatIf
 from stemma.model.series import Answer
@@ -26,6 +27,7 @@ PRINTED = {
     "timeline.schema.json": (Timeline, "A line of `stemma toll --json`: one figure over time"),
     "sensitivity.schema.json": (Sensitivity, "What `stemma what-if --json` prints: what the ends of ranges rest on"),
     "what-if.schema.json": (WhatIf, "What `stemma what-if --without NAME --json` prints: the account without it"),
+    "head.schema.json": (Head, "What `stemma head --json` prints: the last event of a ledger, to be published"),
     "series.schema.json": (Answer, "What `stemma series show --json` prints: the answer to a saved question"),
 }
 """Per file, the type that is printed and what prints it."""

@@ -15,6 +15,7 @@ VERBS = (
     "read",
     "build",
     "rebuild",
+    "head",
     "verify",
     "export",
     "serve",
@@ -60,7 +61,9 @@ def test_what_is_not_understood_is_a_usage_error(run: Run, arguments: tuple[str,
     assert ran.out == ""
 
 
-@pytest.mark.parametrize("verb", ["incidents", "rebuild", "verify", "export", "tree", "show", "toll", "what-if"])
+@pytest.mark.parametrize(
+    "verb", ["incidents", "rebuild", "head", "verify", "export", "tree", "show", "toll", "what-if"]
+)
 def test_a_verb_without_a_ledger_says_so_in_one_line(run: Run, tmp_path: Path, verb: str) -> None:
     ran = run(verb, *(["abc"] if verb in ("tree", "show", "toll", "what-if") else []), "--ledger", tmp_path / "nowhere")
     assert ran.code == 1

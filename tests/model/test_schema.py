@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 
 from stemma.model.beside import Beside
 from stemma.model.finding import Account
+from stemma.model.head import Head
 from stemma.model.report import Report
 from stemma.model.sensitivity import Sensitivity, WhatIf
 from stemma.model.series import Answer
@@ -29,6 +30,7 @@ PRINTED = {
     "timeline.schema.json": Timeline,
     "sensitivity.schema.json": Sensitivity,
     "what-if.schema.json": WhatIf,
+    "head.schema.json": Head,
     "series.schema.json": Answer,
 }
 

@@ -1,0 +1,102 @@
+"""The head of the chain, and whether today's ledger extends one that was published.
+
+The chain shows that no event was changed after the next was linked to it. It cannot show that all of it was not
+written anew: whoever does that links it anew as well. An older head, kept where the ledger's keeper cannot change it,
+can.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from stemma.errors import DataError, InputError, LedgerError
+from stemma.ledger import chain, writer
+from stemma.ledger.entries import decode
+from stemma.ledger.faults import ledger_errors
+from stemma.ledger.models import Event
+from stemma.ledger.opening import open_ledger
+from stemma.ledger.verification import Problem
+from stemma.model.capture import Capture
+from stemma.model.head import Head
+from stemma.model.wire import from_wire
+
+SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+def head(ledger: Path) -> Head:
+    """The head of a ledger as it stands.
+
+    It tells what is written and checks nothing: a head of a ledger that `verify` has not passed promises nothing.
+    Raises LedgerError where there is no ledger, or it cannot be read.
+    """
+    open_ledger(ledger, create=False)
+    with ledger_errors(ledger):
+        seq, digest = writer.last()
+        return _head(seq, digest)
+
+
+def _head(seq: int, digest: str) -> Head:
+    recorded_at = Event.objects.filter(seq=seq).values_list("recorded_at", flat=True).first()
+    return Head(seq, digest, _payloads(seq), recorded_at)
+
+
+def _payloads(until: int) -> int:
+    """How many payloads the captures up to an event name; two captures may name one."""
+    rows = Event.objects.filter(kind="capture", seq__lte=until).values_list("seq", "body")
+    named: set[str] = set()
+    for seq, body in rows.iterator():
+        try:
+            named.add(decode(Capture, body).sha256)
+        except DataError as error:
+            raise LedgerError(f"the ledger is damaged: event {seq} cannot be read (see `stemma verify`)") from error
+    return len(named)
+
+
+def read_head(path: Path) -> Head:
+    """A head as `stemma head --json` prints it, however it is spaced; InputError where the file holds none."""
+    try:
+        held = from_wire(Head, json.loads(path.read_text(encoding="utf-8-sig")))
+    except OSError as error:
+        raise InputError(str(path), f"cannot be read: {error.strerror}") from error
+    except (ValueError, RecursionError, DataError) as error:
+        raise InputError(str(path), f"holds no head as `stemma head --json` prints it: {error}") from error
+    if not SHA256.fullmatch(held.digest):
+        raise InputError(str(path), f"holds no head: {held.digest[:80]!r} is no sha256 in small hex digits")
+    return held
+
+
+def departure(ledger: Path, published: Head) -> Problem | None:
+    """Why a ledger does not extend a published head; None where the head's event is here with its digest.
+
+    The digests are taken as they stand: only in a ledger that `verify` finds sound does that fix the events as well.
+    """
+    open_ledger(ledger, create=False)
+    with ledger_errors(ledger):
+        why = _departure(published)
+    return None if why is None else Problem(f"event {published.seq} of the published head", why)
+
+
+def _departure(published: Head) -> str | None:
+    digest = _digest_at(published.seq)
+    if digest is None:
+        return f"is not here, the ledger ends at event {writer.last()[0]}: it was cut short, or it is another one"
+    if digest != published.digest:
+        return f"has the digest {digest} here, not {published.digest}: it, or one before it, is another event"
+    held = _head(published.seq, digest)
+    return (
+        None if held == published else f"has its digest, but one of the two was altered: {_difference(held, published)}"
+    )
+
+
+def _digest_at(seq: int) -> str | None:
+    if seq == 0:
+        return chain.GENESIS
+    return Event.objects.filter(seq=seq).values_list("digest", flat=True).first()
+
+
+def _difference(held: Head, published: Head) -> str:
+    if held.payloads != published.payloads:
+        return f"the head says {published.payloads} payloads, the events name {held.payloads}"
+    return f"the head says recorded at {published.recorded_at!r}, the event {held.recorded_at!r}"
