@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from stemma.ledger import selectors
 from tests.cli.conftest import Run
 
 ALEPPO = (
@@ -135,3 +137,52 @@ def test_reports_of_an_incident_say_what_joins_them(run: Run, built: Path) -> No
     told = run("reports", whole["id"][:8], "--ledger", built).out
     assert "agency.txt" in told
     assert "place +" in told
+
+
+@pytest.fixture
+def open_question(ledger: Path, run: Run, tmp_path: Path) -> Path:
+    """A ledger of two incidents that may be one."""
+    folder = tmp_path / "near"
+    folder.mkdir()
+    (folder / "idlib.txt").write_text(
+        "IDLIB, February 3, 2019 - An airstrike on a market in Idlib on Sunday killed 12 people and wounded 30, the "
+        "Syrian Observatory for Human Rights said.\n",
+        encoding="utf-8",
+    )
+    (folder / "raqqa.txt").write_text(
+        "Shelling of a bakery in Raqqa on February 3, 2019 killed 12 people, teachers said.\n", encoding="utf-8"
+    )
+    assert run("build", folder, "--ledger", ledger).code == 0
+    return ledger
+
+
+@pytest.mark.parametrize(("act", "left"), [("same", 1), ("different", 2), ("unsure", 2)])
+def test_a_suggestion_says_why_and_ends_with_an_answer(run: Run, open_question: Path, act: str, left: int) -> None:
+    asked = run("suggestions", "--ledger", open_question, "--json").out
+    question = json.loads(asked)
+    a, b = question["a"]["id"], question["b"]["id"]
+    told = run("suggestions", "--ledger", open_question).out
+    assert f"may be the same as {b[:8]}" in told
+    assert "elsewhere -" in told
+    assert "stemma review same|different|unsure ID ID" in told
+    rule(run, open_question, act, a[:8], b[:8])
+    assert len(listed(run, open_question)) == left
+    assert run("suggestions", "--ledger", open_question, "--json").out == ""
+    assert "No open suggestions" in run("suggestions", "--ledger", open_question).out
+    rule(run, open_question, "withdraw", a[:8], b[:8])
+    assert run("suggestions", "--ledger", open_question, "--json").out == asked
+
+
+def test_a_merge_is_not_there_as_recorded_before_it(run: Run, two: Path) -> None:
+    a, b = (row["id"] for row in listed(run, two))
+    earlier = account(run, two, a)
+    rule(run, two, "same", a, b)
+    at = rulings_time()
+    shown = json.loads(run("show", a, "--ledger", two, "--json", "--recorded-by", at).out)
+    assert (shown["id"], shown["aliases"]) == (earlier["id"], earlier["aliases"])
+
+
+def rulings_time() -> str:
+    """The moment just before the first ruling of the open ledger."""
+    made = datetime.fromisoformat(selectors.rulings()[0].recorded_at)
+    return (made - timedelta(microseconds=1)).isoformat()
