@@ -16,7 +16,7 @@ from stemma.model.document import Document
 from stemma.model.event import EventReference
 from stemma.model.incident import Linking
 from stemma.model.place import Place
-from stemma.model.ruling import Act, Ruling, SamenessRuling, claim_ruling
+from stemma.model.ruling import Ruling, Sameness, SamenessRuling, claim_ruling
 from stemma.model.time import UNKNOWN_DATE, DateRange
 from stemma.model.value import Toll
 from tests.factories import document, reference, toll
@@ -90,7 +90,7 @@ def together(reports: Sequence[Report], rulings: Sequence[Ruling] = ()) -> bool:
     return len({home[r.id] for r in reports}) == 1
 
 
-def ruling(act: Act, a: str, b: str) -> SamenessRuling:
+def ruling(act: Sameness, a: str, b: str) -> SamenessRuling:
     return SamenessRuling(f"{act}{a}{b}", act, a, b, "because", "ann")
 
 

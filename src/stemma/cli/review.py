@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import getpass
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from stemma.cli.options import IncidentId, LedgerFolder
 
+if TYPE_CHECKING:
+    from stemma.model.ruling import SamenessRuling
+
 app = typer.Typer(
-    help="Decide about claims and findings; every decision is kept with its reason.", no_args_is_help=True
+    help="Decide about claims, incidents and findings; every decision is kept with its reason.", no_args_is_help=True
 )
 
 ClaimId = Annotated[str, typer.Argument(metavar="CLAIM", help="The claim's id, or its beginning.")]
+First = Annotated[str, typer.Argument(metavar="INCIDENT", help="Any id the incident ever had, or its beginning.")]
+Second = Annotated[str, typer.Argument(metavar="OTHER", help="Any id of the other, or its beginning.")]
+Why = Annotated[str, typer.Option("--reason", help="Why; required.")]
 Actor = Annotated[str | None, typer.Option(help="Who decides (default: your login name).")]
 FieldName = Annotated[
     str, typer.Option("--field", help="low, high or best of a slot; or grade, strike_status … of a policy.")
@@ -77,21 +84,73 @@ def override(
 def withdraw(
     incident: IncidentId,
     ledger: LedgerFolder,
-    field: FieldName,
-    reason: Annotated[str, typer.Option(help="Why; required.")],
+    reason: Why,
+    other: Annotated[
+        str | None, typer.Argument(metavar="[OTHER]", help="The other incident, to end what was ruled of the two.")
+    ] = None,
+    field: Annotated[str | None, typer.Option("--field", help="The field, to end an override of it.")] = None,
     slot: Slot = None,
     policy: ForPolicy = None,
     actor: Actor = None,
 ) -> None:
-    """End an override: the field is again what the policy makes of the claims.
+    """End an override of a field, or with two ids what was ruled of two incidents (same, different, unsure).
 
     Example: stemma review withdraw 3f2a --ledger ledger --slot killed --field low --reason "it was another day's list"
+    Example: stemma review withdraw 3f2a 9c41 --ledger ledger --reason "two markets after all"
     """
+    if (other is None) == (field is None):
+        raise typer.BadParameter("give a second incident or --field, one of the two")
     _begin(ledger)
     from stemma import review
 
+    if other is not None:
+        ended = review.withdraw_sameness(incident, other, actor=actor or getpass.getuser(), reason=reason)
+        _end(ledger, f"withdraw {_paired(ended)}")
+        return
+    assert field is not None  # one of the two is given
     made = review.withdraw(incident, field, slot=slot, policy=policy, actor=actor or getpass.getuser(), reason=reason)
     _end(ledger, f"{made.id} withdraw {_named(made.slot, field)}")
+
+
+@app.command()
+def same(incident: First, other: Second, ledger: LedgerFolder, reason: Why, actor: Actor = None) -> None:
+    """Merge two incidents: their reports tell of one event.
+
+    Example: stemma review same 3f2a 9c41 --ledger ledger --reason "the same market, by the photographs"
+    """
+    _rule("same", incident, other, ledger, reason, actor)
+
+
+@app.command()
+def different(incident: First, other: Second, ledger: LedgerFolder, reason: Why, actor: Actor = None) -> None:
+    """Keep two incidents apart; or split one, by the ids of two of its reports (`stemma reports`).
+
+    Example: stemma review different 3f2a 9c41 --ledger ledger --reason "two strikes, an hour apart"
+    """
+    _rule("different", incident, other, ledger, reason, actor)
+
+
+@app.command()
+def unsure(incident: First, other: Second, ledger: LedgerFolder, reason: Why, actor: Actor = None) -> None:
+    """End a suggestion that nobody can decide; the two stay apart unless more is learnt.
+
+    Example: stemma review unsure 3f2a 9c41 --ledger ledger --reason "neither says where"
+    """
+    _rule("unsure", incident, other, ledger, reason, actor)
+
+
+def _rule(act: str, incident: str, other: str, ledger: Path, reason: str, actor: str | None) -> None:
+    _begin(ledger)
+    from stemma import review
+
+    acts = {"same": review.same, "different": review.different, "unsure": review.unsure}
+    made = acts[act](incident, other, actor=actor or getpass.getuser(), reason=reason)
+    _end(ledger, f"{act} {_paired(made)}")
+    print(f"To undo it: stemma review withdraw {made[0].a[:8]} {made[0].b[:8]} --reason …", file=sys.stderr)
+
+
+def _paired(made: Sequence[SamenessRuling]) -> str:
+    return f"{len(made)} pair{'s' if len(made) != 1 else ''} of reports"
 
 
 def _decide(act: str, claim: str, ledger: Path, reason: str, actor: str | None) -> None:

@@ -24,7 +24,7 @@ from stemma.model.claim import Claim, claim_id
 from stemma.model.document import Document, document_id
 from stemma.model.event import EventReference, event_ref_id
 from stemma.model.finding import Account
-from stemma.model.ruling import ClaimRuling, FindingRuling, claim_ruling, finding_ruling
+from stemma.model.ruling import FindingRuling, SamenessRuling, claim_ruling, finding_ruling, sameness_ruling
 from stemma.model.series import Series, series_id
 
 
@@ -149,8 +149,8 @@ def _ruling_subject(event: Event) -> str:
     held = decode_ruling(event.body)
     if isinstance(held, FindingRuling):
         return finding_ruling(held, at=event.recorded_at).id
-    if not isinstance(held, ClaimRuling):
-        return held.id
+    if isinstance(held, SamenessRuling):
+        return sameness_ruling(held, at=event.recorded_at).id
     made = claim_ruling(
         held.act,
         held.mention_id,

@@ -18,7 +18,7 @@ from stemma.model.document import Document
 from stemma.model.event import EventReference
 from stemma.model.incident import Incident, Link, Linking, Reason, Suggestion
 from stemma.model.made_by import MadeBy
-from stemma.model.ruling import Act, Ruling, SamenessRuling, rejected
+from stemma.model.ruling import Ruling, Sameness, SamenessRuling, rejected
 
 VERSION = "1"
 
@@ -94,15 +94,15 @@ def _chance(log_odds: float) -> float:
     return 1 / (1 + math.exp(-log_odds))
 
 
-def _ruled(known: Sequence[Sketch], rulings: Iterable[Ruling]) -> Mapping[Act, set[Pair]]:
+def _ruled(known: Sequence[Sketch], rulings: Iterable[Ruling]) -> Mapping[Sameness, set[Pair]]:
     """Pairs by what was last ruled of them; rulings about references that are not there wait."""
     place = {sketch.id: index for index, sketch in enumerate(known)}
-    last: dict[Pair, Act] = {}
+    last: dict[Pair, Sameness] = {}
     for ruling in rulings:
         if isinstance(ruling, SamenessRuling) and ruling.a in place and ruling.b in place and ruling.a != ruling.b:
             a, b = sorted((place[ruling.a], place[ruling.b]))
             last[(a, b)] = ruling.act
-    kinds: tuple[Act, ...] = ("same", "different", "unsure")
+    kinds: tuple[Sameness, ...] = ("same", "different", "unsure")
     return {kind: {pair for pair, act in last.items() if act == kind} for kind in kinds}
 
 

@@ -8,7 +8,8 @@ from typing import Literal
 
 from stemma.ids import digest
 
-Act = Literal["accept", "correct", "reject", "same", "different", "unsure"]
+Act = Literal["accept", "correct", "reject"]
+Sameness = Literal["same", "different", "unsure", "withdraw"]
 FIGURES = ("low", "high", "best")
 """Fields of a finding that a person may set."""
 Field = Literal["value", "voice", "stance", "event", "all"]
@@ -30,10 +31,11 @@ class ClaimRuling:
 
 @dataclass(frozen=True, slots=True)
 class SamenessRuling:
-    """A decision about two event references: one incident or not (must-link, cannot-link)."""
+    """A decision about two event references: one incident or not (must-link, cannot-link), or that nobody can tell. The
+    latest of a pair holds; `withdraw` ends it."""
 
     id: str
-    act: Act
+    act: Sameness
     a: str
     b: str
     reason: str
@@ -75,6 +77,11 @@ def claim_ruling(  # noqa: PLR0913 - a ruling is all of these
     """A ruling with its id. `at` (ISO time) enters the id alone, so that the same act twice is two rulings."""
     identity = digest("ruling", act, mention_id, claim_id, field, reason, actor, at)
     return ClaimRuling(identity, act, mention_id, claim_id, field, reason, actor)
+
+
+def sameness_ruling(held: SamenessRuling, *, at: str) -> SamenessRuling:
+    """The same with its id. `at` (ISO time) enters the id alone, so that the same act twice is two rulings."""
+    return replace(held, id=digest("sameness ruling", held.act, held.a, held.b, held.reason, held.actor, at))
 
 
 def finding_ruling(held: FindingRuling, *, at: str) -> FindingRuling:

@@ -6,9 +6,23 @@ An act changes no account: `stemma.build.refresh` does, from all rulings that ho
 from __future__ import annotations
 
 from stemma.review.accept import accept
+from stemma.review.different import different
 from stemma.review.override import override
 from stemma.review.reject import reject
+from stemma.review.same import same
 from stemma.review.save_series import save_series
+from stemma.review.unsure import unsure
 from stemma.review.withdraw import withdraw
+from stemma.review.withdraw_sameness import withdraw_sameness
 
-__all__ = ["accept", "override", "reject", "save_series", "withdraw"]
+__all__ = [
+    "accept",
+    "different",
+    "override",
+    "reject",
+    "same",
+    "save_series",
+    "unsure",
+    "withdraw",
+    "withdraw_sameness",
+]

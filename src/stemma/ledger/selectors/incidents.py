@@ -57,6 +57,12 @@ def resolve(alias: str) -> str:
     return only(leads_to, alias, "incident")
 
 
+def reference(alias: str) -> str:
+    """The one id of an incident, present or past, that `alias` is or begins: the reference that a report was linked
+    by."""
+    return only(by_prefix(ProjectedAlias, alias, "report"), alias, "report")
+
+
 def account(incident_id: str) -> Account:
     """The account as last published under the ledger's policy."""
     return events.value("account", incident_id, Account)
