@@ -41,3 +41,21 @@ def test_two_parties_respond_each_for_itself() -> None:
 
 def test_no_response_where_none_is_told() -> None:
     assert responses("The attack on the market killed 12 people.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one immediately claimed responsibility for the attack, police said.",
+        "Nobody in the province took responsibility for the raid.",
+        "No group had yet accepted responsibility for the bombing.",
+    ],
+)
+def test_what_nobody_did_is_nobodys_response_and_nobodys_deed(text: str) -> None:
+    assert not [act for act, _ in responses(text) if act == "accepted_responsibility"]
+    assert claims(text, "perpetrator") == []
+
+
+def test_a_denial_beside_anothers_claim_stands() -> None:
+    text = "Hamas said it had no part in the attack, and the Islamic State claimed responsibility."
+    assert ("accepted_responsibility", ["Islamic State"]) in responses(text)

@@ -10,6 +10,7 @@ from stemma.read.denials import denials, negations, nobody
 from stemma.read.draft import Draft
 from stemma.read.marks import Mark, Marked
 from stemma.read.nouns import people_at
+from stemma.read.responses import by_nobody
 from stemma.read.view import View
 
 AGENT_REACH = 6
@@ -196,7 +197,7 @@ def _admitted(view: View) -> list[Draft]:
     for hit in view.marked.slot("responses.accepted_responsibility"):
         who = next((p for p in reversed(view.phrases) if p.end <= hit.first and hit.first - p.end <= 3), None)
         name = None if who is None or who.pronoun is not None else who.voice.party or who.voice.name or who.voice.role
-        if who is not None and name and not _denied(view.marked, who.end, hit.last):
+        if who is not None and name and not _denied(view.marked, who.end, hit.last) and not by_nobody(view, hit):
             said = (who.begin, hit.last)
             made = Draft("perpetrator", Party(name), (who.begin, who.end), said, "perpetrator", voices=(who.voice,))
             drafts.append(made)

@@ -6,6 +6,7 @@ from stemma.model.value import Party
 from stemma.read.agents import Agent
 from stemma.read.draft import Draft
 from stemma.read.frames import Frame
+from stemma.read.responses import by_nobody
 from stemma.read.view import View
 
 DENIED_FIGURE = 3
@@ -51,6 +52,9 @@ def negations(view: View, who: tuple[Agent, ...]) -> list[Draft]:
     drafts = []
     for hit in view.marked.slot("hedges.negations"):
         end = min(size, hit.last + DENIAL_REACH)
+        claimed = view.marked.slot("responses.accepted_responsibility")
+        if any(hit.last <= m.first < end and by_nobody(view, m) for m in claimed):
+            continue  # "no one has claimed responsibility for the attack" denies nothing
         frame = next((f for f in view.frames if f.first <= hit.first < f.last and f.act == "asserts"), None)
         deed = any(hit.last <= m.first < end for m in view.marked.slot("hedges.deeds")) or any(
             hit.last <= m.first < end

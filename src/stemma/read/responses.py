@@ -16,9 +16,26 @@ REACH = 12
 """Tokens between a responding party and the words of its response."""
 
 
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
+"""Words whose clause says what nobody did ("no group has claimed responsibility")."""
+CLAUSE = 6
+"""Tokens before the words of a response in which its subject begins: "no one in the province has yet" has six."""
+
+ENDS = frozenset({",", ";", "but", "and", "that", "while"})
+"""What ends the clause before."""
+
+
 def response_drafts(view: View) -> list[Draft]:
-    """One draft a response phrase; its voice is the party that responds."""
-    return [_draft(view, hit, act) for act in ACTS for hit in view.marked.slot(f"responses.{act}")]
+    """One draft a response phrase; its voice is the party that responds. What nobody did is no response."""
+    hits = [(act, hit) for act in ACTS for hit in view.marked.slot(f"responses.{act}")]
+    return [_draft(view, hit, act) for act, hit in hits if act == "no_comment" or not by_nobody(view, hit)]
+
+
+def by_nobody(view: View, hit: Mark) -> bool:
+    """Whether the subject of the words of a response is nobody."""
+    before = view.marked.tokens.low[max(0, hit.first - CLAUSE) : hit.first]
+    cut = max((i + 1 for i, word in enumerate(before) if word in ENDS), default=0)
+    return not NOBODY.isdisjoint(before[cut:])
 
 
 def _draft(view: View, hit: Mark, act: ResponseAct) -> Draft:
