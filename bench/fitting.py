@@ -31,7 +31,7 @@ from stemma.model.document import Document
 FOLDS = 5
 """Parts that the incidents are dealt into by a hash of their names."""
 STRENGTH = 3.0
-"""Inverse of the L2 penalty; from 0.3 to 10 the figures move by three in a thousand."""
+"""Inverse of the L2 penalty: cross-fitted, at .3 pairwise F1 is two points lower, at 10 two tenths."""
 NAMES = tuple(name for name, _ in FEATURES)
 
 

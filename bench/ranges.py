@@ -6,17 +6,13 @@ minimum is below the maximum. `injured_both`: the same as `both` for the injured
 
 from __future__ import annotations
 
-import gzip
-import json
-import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.data import BadDataError, NoDataError, Row, first, present, rows, write_rows
+from bench.data import NoDataError, Row, first, present, rows, write_rows
 from bench.recorders import recorded
-from bench.scorers import scorer_path
+from bench.scorers import lay_out, run_scorer, scorer_path
 from bench.stages import in_hand
 from stemma.clean import clean
 from stemma.data.rules import Rules, load_rules
@@ -39,7 +35,7 @@ def figures(data: Path, predictions: Path | None = None) -> dict[str, float]:
     found = [predicted(row, rules) for row in gold]
     if predictions is not None:
         write_rows(predictions, found)
-    scored = _scored(data, gold, found)
+    scored = _scored(data, found)
     return {
         "both": float(scored["both"]),
         "both_on_true_ranges": float(scored["both_on_true_ranges"]),
@@ -74,17 +70,10 @@ def _injured(gold: Sequence[Row], found: Sequence[Row]) -> float:
     return round(right / len(ranged), 4) if ranged else 0.0
 
 
-def _scored(data: Path, gold: Sequence[Row], found: Sequence[Row]) -> Row:
+def _scored(data: Path, found: Sequence[Row]) -> Row:
     """The scorer's figures. It reads a packed file of a fixed name, so it gets a folder of its own."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        lines = "".join(json.dumps(row) + "\n" for row in gold)
-        (folder / "incidents.jsonl.gz").write_bytes(gzip.compress(lines.encode()))
+        lay_out(files(data)[0], folder / "incidents.jsonl.gz")
         write_rows(folder / "predictions.jsonl", found)
-        command = [sys.executable, "-B", str(scorer_path("ranges", "score_ranges", data)), str(folder)]
-        command.append(str(folder / "predictions.jsonl"))
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise BadDataError(f"score_ranges.py: {done.stderr.strip().splitlines()[-1] if done.stderr else 'failed'}")
-    parsed: Row = json.loads(done.stdout)
-    return parsed
+        return run_scorer(scorer_path("ranges", "score_ranges", data), folder)

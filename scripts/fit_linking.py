@@ -18,7 +18,8 @@ from stemma.model.document import Document
 from stemma.read import read
 
 CASE = 0.5
-"""At .3 to 1 the figures of both collections are within half a point; alone, each forgets the other."""
+"""On the case B-cubed is .90 at .3, .92 at .5 and .93 at 1, where two pages from outside join it; the shootings lose
+half a point of pairwise F1 from .3 to 1."""
 
 
 def main() -> None:

@@ -6,9 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from stemma.build.material import material
-from stemma.data.policies import DEFAULT
+from stemma.data.policies import DEFAULT, named_policy
 from stemma.data.rules import load_rules
-from stemma.errors import NotFoundError
 from stemma.ledger import open_ledger
 from stemma.model.beside import Beside
 from stemma.model.finding import Account
@@ -39,9 +38,8 @@ def account_under(
 ) -> Account:
     """The same in the ledger that is open."""
     rules = load_rules()
-    if policy not in rules.policies:
-        raise NotFoundError(f"no policy {policy!r}; there are {', '.join(sorted(rules.policies))}")
-    return material(incident, rules, recorded_by=recorded_by).account(rules.policies[policy], as_of=as_of)
+    chosen = named_policy(rules.policies, policy)
+    return material(incident, rules, recorded_by=recorded_by).account(chosen, as_of=as_of)
 
 
 def accounts_beside(

@@ -8,9 +8,8 @@ from django.db import transaction
 
 from stemma.build.fingerprint import deriver
 from stemma.build.options import Progress, silent
-from stemma.data.policies import DEFAULT
+from stemma.data.policies import DEFAULT, named_policy
 from stemma.data.rules import Rules, load_rules
-from stemma.errors import NotFoundError
 from stemma.ledger import open_ledger, projections, writer
 from stemma.ledger.entries import of_account
 from stemma.ledger.faults import ledger_errors
@@ -63,11 +62,8 @@ def compared_by(made_with: str) -> Compared:
 
 def derive_all(state: Snapshot, rules: Rules, policy: str, earlier: Compared = NOTHING_COMPARED) -> projections.Derived:
     """Everything that follows from a snapshot; NotFoundError for a policy that no data file holds."""
-    if policy not in rules.policies:
-        raise NotFoundError(f"no policy {policy!r}; there are {', '.join(sorted(rules.policies))}")
-    result = derive(
-        state.documents, state.readings, rules, state.rulings, policy=rules.policies[policy], earlier=earlier
-    )
+    chosen = named_policy(rules.policies, policy)
+    result = derive(state.documents, state.readings, rules, state.rulings, policy=chosen, earlier=earlier)
     retired = projections.retired_aliases(_incident_of(result.linking))
     return projections.Derived(state, result.trace, result.linking, result.accounts, retired, result.compared)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 from stemma.build.material import material
-from stemma.data.policies import DEFAULT
+from stemma.data.policies import DEFAULT, named_policy
 from stemma.data.rules import load_rules
 from stemma.errors import NotFoundError
 from stemma.ledger import open_ledger
@@ -26,8 +26,7 @@ def timelines_at(
     `account_at`. NotFoundError for an unknown incident or policy, and for a slot that has no numbers."""
     open_ledger(ledger, create=False)
     rules = load_rules()
-    if policy not in rules.policies:
-        raise NotFoundError(f"no policy {policy!r}; there are {', '.join(sorted(rules.policies))}")
+    chosen = named_policy(rules.policies, policy)
     if slot not in COUNTED:
         raise NotFoundError(f"no numbers in the slot {slot!r}; there are {', '.join(COUNTED)}")
     made = material(incident, rules, recorded_by=recorded_by)
@@ -36,7 +35,7 @@ def timelines_at(
         made.claims,
         made.documents,
         made.trace,
-        rules.policies[policy],
+        chosen,
         made.rulings,
         bloc=made.bloc,
         slot=slot,

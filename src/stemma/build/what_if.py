@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from stemma.build.material import Material, material
-from stemma.data.policies import DEFAULT, Policy
+from stemma.data.policies import DEFAULT, Policy, named_policy
 from stemma.data.rules import load_rules
-from stemma.errors import NotFoundError
 from stemma.ledger import open_ledger
 from stemma.model.sensitivity import Sensitivity, WhatIf
 from stemma.reconcile import named_removal, removals, sensitivity, what_if
@@ -45,6 +44,5 @@ def account_without(
 def _material(ledger: Path, incident: str, policy: str) -> tuple[Material, Policy]:
     open_ledger(ledger, create=False)
     rules = load_rules()
-    if policy not in rules.policies:
-        raise NotFoundError(f"no policy {policy!r}; there are {', '.join(sorted(rules.policies))}")
-    return material(incident, rules), rules.policies[policy]
+    chosen = named_policy(rules.policies, policy)
+    return material(incident, rules), chosen

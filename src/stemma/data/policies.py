@@ -11,7 +11,7 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 
 from stemma.data.files import Entry, read_bytes, read_yaml, resource
-from stemma.errors import DataError
+from stemma.errors import DataError, NotFoundError
 
 FOLDER = "policies"
 DEFAULT = "range"
@@ -151,6 +151,13 @@ def load_policies() -> dict[str, Policy]:
     """Every policy of the folder by name; DataError where a file's name is not its policy's or its shape is broken."""
     files = (entry.name for entry in resource(FOLDER).iterdir() if entry.name.endswith(".yml"))
     return {name: _policy(name) for name in sorted(file.removesuffix(".yml") for file in files)}
+
+
+def named_policy(known: Mapping[str, Policy], name: str) -> Policy:
+    """The policy of a name; NotFoundError, which lists the names there are, for one that no data file has."""
+    if name not in known:
+        raise NotFoundError(f"no policy {name!r}; there are {', '.join(sorted(known))}")
+    return known[name]
 
 
 def _policy(name: str) -> Policy:

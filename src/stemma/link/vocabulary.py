@@ -20,9 +20,9 @@ meet."""
 
 
 RARE = 0.76
-"""Weight from which a word or a name is rare: one in six of 1,600 reports, in four of a hundred and twenty."""
+"""Weight from which a word or a name is rare: six of 1,600 reports have it, or four of a hundred and twenty."""
 TELLING = 0.4
-"""Weight from which a word tells anything of what a report is about: one in ninety of 1,600 reports."""
+"""Weight from which a word tells anything of what a report is about: ninety of 1,600 reports have it."""
 
 
 @dataclass(frozen=True, slots=True)

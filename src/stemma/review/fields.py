@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stemma.data.policies import Policy, load_policies
+from stemma.data.policies import Policy, load_policies, named_policy
 from stemma.errors import InputError, NotFoundError
 from stemma.ledger import selectors
 from stemma.model.finding import Account
@@ -17,14 +17,13 @@ UNKNOWN = "unknown"
 def checked(account: Account, slot: str | None, field: str, value: str, policy: str | None) -> str | None:
     """The value as it is recorded, null for unknown; InputError or NotFoundError where the field takes none such."""
     known = load_policies()
-    if policy is not None and policy not in known:
-        raise NotFoundError(f"no policy {policy!r}; there are {', '.join(sorted(known))}")
+    chosen = None if policy is None else named_policy(known, policy)
     wanted = value.strip()
     if slot is not None:
         return _figure(account, slot, field, wanted)
-    if policy is None:
+    if chosen is None:
         raise InputError("policy", f"{field!r} is a field of one policy: name it")
-    return _coded(known[policy], field, wanted)
+    return _coded(chosen, field, wanted)
 
 
 def held(ledger_id: str) -> Account:
