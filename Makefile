@@ -92,8 +92,8 @@ bench: $(V)/.ready
 
 # The tests' lock is solved first and constrains the demo's, so that both hold the same versions.
 lock: | $(BOOTSTRAPPED)
-	@$(COMPILE) $(UPGRADE) --extra web --extra build --extra dev -o requirements-dev.lock
-	@$(COMPILE) $(UPGRADE) --extra web --extra build -c requirements-dev.lock -o requirements.lock
+	@$(COMPILE) $(UPGRADE) --extra web --extra custody --extra postgres --extra build --extra dev -o requirements-dev.lock
+	@$(COMPILE) $(UPGRADE) --extra web --extra custody --extra build -c requirements-dev.lock -o requirements.lock
 
 places: $(V)/.ready
 	@$(V)/bin/python scripts/build_places.py

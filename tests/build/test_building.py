@@ -13,9 +13,12 @@ from stemma.build import BuildOptions, account_at, build, rebuild, refresh, veri
 from stemma.errors import LedgerError, NotFoundError
 from stemma.ids import canonical
 from stemma.ledger import selectors
+from stemma.ledger.entries import decode
 from stemma.ledger.lock import locked
-from stemma.ledger.models import ProjectedClaim
+from stemma.ledger.models import Event, ProjectedClaim
 from stemma.ledger.projections import projection_digest
+from stemma.model.finding import Account
+from stemma.model.policy_text import PolicyText
 from stemma.model.wire import to_wire
 from stemma.review import reject
 from tests import factories
@@ -155,3 +158,14 @@ def test_nothing_in_nothing_out(ledger: Path, tmp_path: Path) -> None:
     assert selectors.incidents() == ()
     assert rebuild(ledger) == 0
     assert verify(ledger).ok
+
+
+def test_the_rules_of_published_accounts_are_kept_once(reports: Path, ledger: Path) -> None:
+    build([reports], ledger)
+    refresh(ledger)
+    rebuild(ledger)
+    (kept,) = Event.objects.filter(kind="policy")
+    assert kept.subject == "range"
+    first = Event.objects.filter(kind="account").order_by("seq")[0]
+    assert decode(PolicyText, kept.body).hash == decode(Account, first.body).policy_hash
+    assert kept.seq < first.seq

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from stemma.data.policies import Condition, load_policies
+from stemma.data.policies import Condition, load_policies, policy_text
 from stemma.reconcile.case import CONDITIONS
 from stemma.reconcile.choice import BEST, HIGH, LOW, REQUIREMENTS, SAYS
 
@@ -48,3 +48,11 @@ def test_every_rule_and_condition_that_a_file_can_name_is_one_that_reconcile_kno
         assert policy.best in BEST
         assert policy.reliable <= set(REQUIREMENTS)
         assert {policy.low, policy.high, policy.best} <= set(SAYS)
+
+
+def test_a_policy_is_kept_with_every_file_that_it_extends() -> None:
+    kept = policy_text("airwars")
+    assert kept.hash == POLICIES["airwars"].hash
+    assert "policies/airwars.yml" in kept.files
+    assert all(text.strip() for text in kept.files.values())
+    assert len(policy_text("range").files) == 1

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from django.db import transaction
-
 from stemma.build.fingerprint import deriver
 from stemma.build.options import Progress, silent
-from stemma.data.policies import DEFAULT, named_policy
+from stemma.data.policies import DEFAULT, named_policy, policy_text
 from stemma.data.rules import Rules, load_rules
 from stemma.ledger import open_ledger, projections, writer
-from stemma.ledger.entries import of_account
+from stemma.ledger.entries import of_account, of_policy
 from stemma.ledger.faults import ledger_errors
-from stemma.ledger.kinds import UNDERIVED
+from stemma.ledger.kinds import DERIVED_FROM
 from stemma.ledger.lock import locked
 from stemma.ledger.models import Event
 from stemma.ledger.snapshot import Snapshot, snapshot
@@ -47,7 +45,8 @@ def publish(rules: Rules, policy: str, progress: Progress, *, force: bool = Fals
     progress("deriving", 0, 1)
     derived = derive_all(snapshot(), rules, policy, NOTHING_COMPARED if force else compared_by(made_with))
     progress("publishing", 0, 1)
-    with transaction.atomic():
+    with writer.writing():
+        writer.append([of_policy(policy_text(policy))], at=writer.now())
         changed = writer.append([of_account(account) for account in derived.accounts], at=writer.now())
         projections.replace(derived, made_with=made_with)
     progress("publishing", 1, 1)
@@ -76,4 +75,4 @@ def _due(made_with: str) -> bool:
     state = projections.state()
     if state is None or state.made_with != made_with:
         return True
-    return Event.objects.filter(seq__gt=state.seq).exclude(kind__in=UNDERIVED).exists()
+    return Event.objects.filter(seq__gt=state.seq, kind__in=DERIVED_FROM).exists()

@@ -29,6 +29,9 @@ WordLoader.yaml_implicit_resolvers = {
 }
 
 DATA_SUFFIXES = (".yml", ".csv", ".gz", ".txt")
+WORK = "work"
+"""The folder of what governs people's work (roles, statuses). No reading and no account follows from it, so it is not
+in the rules hash."""
 
 
 class Entry(BaseModel):
@@ -77,10 +80,12 @@ def _check(name: str, shape: type[T] | Any, value: object) -> T:
 
 @cache
 def rules_hash() -> str:
-    """Hash of every data file, name and bytes: it goes into `made_by`, so that a changed word list is a changed
-    reader."""
+    """Hash of every data file but those of WORK, name and bytes: it goes into `made_by`, so that a changed word list is
+    a changed reader."""
     total = hashlib.sha256()
     for path, file in sorted(_walk("", files("stemma.data"))):
+        if path.startswith(f"{WORK}/"):
+            continue
         total.update(path.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     return total.hexdigest()[:12]
 

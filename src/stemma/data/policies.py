@@ -12,6 +12,7 @@ from pydantic import Field, ValidationError
 
 from stemma.data.files import Entry, read_bytes, read_yaml, resource
 from stemma.errors import DataError, NotFoundError
+from stemma.model.policy_text import PolicyText
 
 FOLDER = "policies"
 DEFAULT = "range"
@@ -158,6 +159,17 @@ def named_policy(known: Mapping[str, Policy], name: str) -> Policy:
     if name not in known:
         raise NotFoundError(f"no policy {name!r}; there are {', '.join(sorted(known))}")
     return known[name]
+
+
+def policy_text(name: str) -> PolicyText:
+    """A policy as its files have it, to be kept with the accounts that it makes."""
+    known = named_policy(load_policies(), name)
+    return PolicyText(name, known.hash, {path: read_bytes(path).decode("utf-8") for path in _sources(name)})
+
+
+def _sources(name: str) -> list[str]:
+    raw: dict[str, Any] = read_yaml(_path(name), dict[str, Any])
+    return [_path(name), *(_sources(str(raw["extends"])) if "extends" in raw else [])]
 
 
 def _policy(name: str) -> Policy:

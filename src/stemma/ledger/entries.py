@@ -3,23 +3,45 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from stemma.errors import DataError
 from stemma.ids import canonical
 from stemma.ledger.kinds import Kind
+from stemma.model.assignment import Assignment
 from stemma.model.capture import Capture
 from stemma.model.claim import Claim
+from stemma.model.coding import Coding, Round
+from stemma.model.comment import Comment
 from stemma.model.document import Document
 from stemma.model.event import EventReference
+from stemma.model.exported import Exported, Login
 from stemma.model.finding import Account
 from stemma.model.made_by import MadeBy
+from stemma.model.member import Membership
+from stemma.model.moment import Act
+from stemma.model.policy_text import PolicyText
 from stemma.model.ruling import ClaimRuling, FindingRuling, Ruling, SamenessRuling
 from stemma.model.series import Series
+from stemma.model.status import StatusChange
 from stemma.model.wire import from_wire, to_wire
 
 T = TypeVar("T")
+
+
+ACTS: Mapping[Kind, type] = {
+    "comment": Comment,
+    "assignment": Assignment,
+    "status": StatusChange,
+    "member": Membership,
+    "export": Exported,
+    "login": Login,
+    "round": Round,
+    "coding": Coding,
+}
+"""Kinds whose events are one act each, named by what they say and when (`model.moment`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +136,19 @@ def of_account(account: Account) -> Entry:
 def of_series(saved: Series) -> Entry:
     """A saved question."""
     return Entry("series", saved.id, encode(saved))
+
+
+def of_policy(policy: PolicyText) -> Entry:
+    """The rules of published accounts."""
+    return Entry("policy", policy.name, encode(policy))
+
+
+def of_act(act: Act) -> Entry:
+    """Any of ACTS, with its id."""
+    return Entry(_ACT_KINDS[type(act)], act.id, encode(act))
+
+
+_ACT_KINDS: Mapping[type, Kind] = {shape: kind for kind, shape in ACTS.items()}
 
 
 def says_the_same(kind: Kind, body: str, other: str) -> bool:

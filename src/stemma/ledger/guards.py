@@ -30,10 +30,16 @@ _TRIGGERS = {"sqlite": _SQLITE}
 
 
 def statements(vendor: str) -> tuple[str, ...]:
-    """The SQL that sets the guards up; LedgerError for a database that has none, so that no ledger goes unguarded."""
+    """The SQL that sets the guards up, in place of those that an older version set up; LedgerError for a database that
+    has none, so that no ledger goes unguarded."""
     if vendor not in _TRIGGERS:
         raise LedgerError(f"no guards are written for the database {vendor!r}")
-    return tuple(f"CREATE TRIGGER {name} {body}" for name, body in sorted(_TRIGGERS[vendor].items()))
+    written = sorted(_TRIGGERS[vendor].items())
+    return tuple(
+        statement
+        for name, body in written
+        for statement in (f"DROP TRIGGER IF EXISTS {name}", f"CREATE TRIGGER {name} {body}")
+    )
 
 
 def names(vendor: str) -> tuple[str, ...]:

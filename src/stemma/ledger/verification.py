@@ -6,26 +6,21 @@ wrong.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import DatabaseError, connection
 
-from stemma.errors import DataError
+from stemma.errors import DataError, NotFoundError
 from stemma.ledger import chain, guards
-from stemma.ledger.entries import ReadingRecord, decode, decode_ruling
+from stemma.ledger.entries import decode
 from stemma.ledger.evidence.record import Damage, scan
 from stemma.ledger.evidence.store import Evidence
 from stemma.ledger.models import Event
 from stemma.ledger.opening import EVIDENCE, open_ledger
-from stemma.model.capture import Capture, capture_id
-from stemma.model.claim import Claim, claim_id
-from stemma.model.document import Document, document_id
-from stemma.model.event import EventReference, event_ref_id
-from stemma.model.finding import Account
-from stemma.model.ruling import FindingRuling, SamenessRuling, claim_ruling, finding_ruling, sameness_ruling
-from stemma.model.series import Series, series_id
+from stemma.ledger.subjects import told_subject
+from stemma.model.capture import Capture
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,77 +107,13 @@ def _link(previous: str, event: Event) -> str:
 
 def _body(event: Event) -> str | None:
     """What is wrong with an event's body, if anything: its shape, or that its subject is not what it tells of."""
-    identify = _IDENTITIES.get(event.kind)
-    if identify is None:
-        return f"no such kind of event: {event.kind}"
     try:
-        subject = identify(event)
+        subject = told_subject(event)
+    except NotFoundError as error:
+        return str(error)
     except DataError as error:
         return f"the body cannot be read: {error}"
     return None if subject == event.subject else f"the body is about {subject}"
-
-
-def _capture_subject(event: Event) -> str:
-    held = decode(Capture, event.body)
-    return capture_id(held.sha256, held.media_type, url=held.url, outlet=held.outlet, published=held.published)
-
-
-def _document_subject(event: Event) -> str:
-    held = decode(Document, event.body)
-    return document_id(held.capture_id, held.layer)
-
-
-def _reference_subject(event: Event) -> str:
-    held = decode(EventReference, event.body)
-    return event_ref_id(held.document_id, held.key)
-
-
-def _claim_subject(event: Event) -> str:
-    return claim_id(decode(Claim, event.body))
-
-
-def _reading_subject(event: Event) -> str:
-    return decode(ReadingRecord, event.body).capture_id
-
-
-def _ruling_subject(event: Event) -> str:
-    held = decode_ruling(event.body)
-    if isinstance(held, FindingRuling):
-        return finding_ruling(held, at=event.recorded_at).id
-    if isinstance(held, SamenessRuling):
-        return sameness_ruling(held, at=event.recorded_at).id
-    made = claim_ruling(
-        held.act,
-        held.mention_id,
-        held.claim_id,
-        field=held.field,
-        reason=held.reason,
-        actor=held.actor,
-        at=event.recorded_at,
-    )
-    return made.id
-
-
-def _account_subject(event: Event) -> str:
-    return decode(Account, event.body).id
-
-
-def _series_subject(event: Event) -> str:
-    held = decode(Series, event.body)
-    return series_id(held.name) if held.id == event.subject else held.id
-
-
-_IDENTITIES: dict[str, Callable[[Event], str]] = {
-    "capture": _capture_subject,
-    "document": _document_subject,
-    "event_ref": _reference_subject,
-    "claim": _claim_subject,
-    "reading": _reading_subject,
-    "ruling": _ruling_subject,
-    "account": _account_subject,
-    "series": _series_subject,
-}
-"""For each kind, the subject that an event's body tells of, worked out anew from what it holds."""
 
 
 def _evidence(folder: Path) -> tuple[set[str], list[Problem]]:

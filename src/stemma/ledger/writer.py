@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from django.db import connection, transaction
@@ -25,6 +26,14 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
+@contextmanager
+def writing() -> Iterator[None]:
+    """A transaction, all or nothing, in which what was read still holds when it writes: nobody else appends meanwhile.
+    Whoever checks something before appending does both inside one."""
+    with transaction.atomic():
+        yield
+
+
 def append(entries: Iterable[Entry], *, at: str) -> int:
     """Append what the ledger does not hold yet, in the order given and all or nothing; returns how many events that
     made.
@@ -34,7 +43,7 @@ def append(entries: Iterable[Entry], *, at: str) -> int:
     event.
     """
     pending = list(entries)
-    with transaction.atomic():
+    with writing():
         fresh = list(unheld(pending))
         _insert(fresh, at)
     return len(fresh)

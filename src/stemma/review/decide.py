@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from django.db import transaction
-
 from stemma.errors import InputError
 from stemma.ledger import selectors
 from stemma.ledger.entries import of_ruling
-from stemma.ledger.writer import append, now
+from stemma.ledger.writer import append, now, writing
 from stemma.model.ruling import Act, ClaimRuling, claim_ruling
 
 
@@ -15,7 +13,7 @@ def decide(act: Act, claim_id: str, *, actor: str, reason: str) -> ClaimRuling:
     """Look the claim up and append the ruling on it as it reads now, in one transaction."""
     if not actor.strip():
         raise InputError("actor", "a ruling names who made it")
-    with transaction.atomic():
+    with writing():
         claim = selectors.claim(claim_id)
         at = now()
         ruling = claim_ruling(

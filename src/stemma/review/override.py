@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from django.db import transaction
-
 from stemma.errors import InputError
 from stemma.ledger.entries import of_ruling
-from stemma.ledger.writer import append, now
+from stemma.ledger.writer import append, now, writing
 from stemma.model.ruling import FindingRuling, finding_ruling
 from stemma.review.fields import checked, held
 
@@ -29,7 +27,7 @@ def override(  # noqa: PLR0913 - a ruling is all of these
     `policy` it holds under every one. Raises NotFoundError for an unknown incident, finding or policy, InputError for a
     value that the field does not take, a missing reason or an actor without a name.
     """
-    with transaction.atomic():
+    with writing():
         account = held(incident)
         taken = checked(account, slot, field, value, policy)
         return record(FindingRuling("", "override", account.id, slot, field, taken, policy, reason, actor))

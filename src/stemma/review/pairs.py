@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from django.db import transaction
-
 from stemma.errors import InputError
 from stemma.ledger import selectors
 from stemma.ledger.entries import of_ruling
 from stemma.ledger.selectors import RulingRow
-from stemma.ledger.writer import append, now
+from stemma.ledger.writer import append, now, writing
 from stemma.model.ruling import Sameness, SamenessRuling, sameness_ruling
 
 Pair = tuple[str, str]
@@ -25,7 +23,7 @@ Pair = tuple[str, str]
 def decide_pairs(act: Sameness, a: str, b: str, *, actor: str, reason: str) -> tuple[SamenessRuling, ...]:
     """Rule on what two ids, of two incidents or of one, stand for; all in one transaction."""
     check(actor, reason)
-    with transaction.atomic():
+    with writing():
         held = standing_pairs()
         chosen = _pairs(act, a, b, held)
         if act == "different":

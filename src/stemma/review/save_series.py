@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import transaction
-
 from stemma.errors import InputError, NotFoundError
 from stemma.ledger import selectors
 from stemma.ledger.entries import of_series
-from stemma.ledger.writer import append, now
+from stemma.ledger.writer import append, now, writing
 from stemma.model.event import EVENT_TYPES
 from stemma.model.series import Question, Series, series
 
@@ -28,7 +26,7 @@ def save_series(name: str, question: Question, *, actor: str, reason: str = "", 
         raise InputError("name", "a series has a name")
     _check(question)
     made = series(name, question, reason=reason.strip(), actor=actor.strip())
-    with transaction.atomic():
+    with writing():
         if not replace and _held(made.name):
             raise InputError(
                 "name", f"there is a series {made.name!r} already; --replace puts this question in its place"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from django.db import transaction
-
 from stemma.errors import NotFoundError
 from stemma.ledger import selectors
 from stemma.ledger.snapshot import standing
+from stemma.ledger.writer import writing
 from stemma.model.ruling import FindingRuling
 from stemma.review.fields import held
 from stemma.review.override import record
@@ -17,7 +16,7 @@ def withdraw(
 ) -> FindingRuling:
     """Record it for the override that was given with the same slot, field and policy, under whichever name of the
     incident. Raises NotFoundError where none holds, InputError for a missing reason or an actor without a name."""
-    with transaction.atomic():
+    with writing():
         account = held(incident)
         ruled = FindingRuling("", "withdraw", account.id, slot, field, None, policy, reason, actor)
         names = {account.id, *account.aliases}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from django.db import transaction
-
 from stemma.errors import NotFoundError
 from stemma.ledger import selectors
+from stemma.ledger.writer import writing
 from stemma.model.ruling import SamenessRuling
 from stemma.review.pairs import across, check, of_one_act, pair, record, standing_pairs
 
@@ -18,7 +17,7 @@ def withdraw_sameness(a: str, b: str, *, actor: str, reason: str) -> tuple[Samen
     or where no ruling holds, InputError for a missing reason or an actor without a name.
     """
     check(actor, reason)
-    with transaction.atomic():
+    with writing():
         held = standing_pairs()
         one, other = selectors.resolve(a), selectors.resolve(b)
         named = frozenset({pair(selectors.reference(a), selectors.reference(b))}) & held.keys()

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 
-from django.db import transaction
-
 from stemma.ids import canonical
 from stemma.ledger.models import (
     ProjectedAlias,
@@ -27,6 +25,7 @@ from stemma.ledger.models import (
 from stemma.ledger.models.projected import Projected
 from stemma.ledger.projections import claims, comparisons, incidents, search
 from stemma.ledger.projections.derived import Derived
+from stemma.ledger.writer import writing
 
 Row = tuple[object, ...]
 
@@ -52,7 +51,7 @@ def replace(derived: Derived, *, made_with: str) -> None:
 
     `made_with` names the code and data that derived them: where it differs from today's, they are due again.
     """
-    with transaction.atomic():
+    with writing():
         for table, make in TABLES:
             table._default_manager.all().delete()  # noqa: SLF001 - Django's documented way to a model's manager
             table._default_manager.bulk_create(_sorted(make(derived)))  # noqa: SLF001
