@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from django.db import connection, transaction
 from django.db.models import Max
@@ -12,6 +13,7 @@ from django.db.models import Max
 from stemma.errors import LedgerError
 from stemma.ledger import chain
 from stemma.ledger.entries import Entry, says_the_same
+from stemma.ledger.faults import ledger_errors
 from stemma.ledger.kinds import ONCE, STATES, Kind
 from stemma.ledger.models import Event
 
@@ -45,8 +47,8 @@ def _latest() -> str | None:
 @contextmanager
 def writing() -> Iterator[None]:
     """A transaction, all or nothing, in which what was read still holds when it writes: nobody else appends meanwhile.
-    Whoever checks something before appending does both inside one."""
-    with transaction.atomic():
+    Whoever checks something before appending does both inside one. LedgerError where the database refuses."""
+    with ledger_errors(Path(connection.settings_dict["NAME"])), transaction.atomic():
         yield
 
 
