@@ -7,27 +7,39 @@ rulings that hold.
 from __future__ import annotations
 
 from stemma.review.accept import accept
+from stemma.review.assign import assign
+from stemma.review.change_status import change_status
+from stemma.review.comment import comment
 from stemma.review.different import different
 from stemma.review.give_role import give_role
+from stemma.review.history import history
 from stemma.review.override import override
 from stemma.review.reject import reject
 from stemma.review.same import same
 from stemma.review.save_series import save_series
+from stemma.review.seal import seal
 from stemma.review.take_role import take_role
 from stemma.review.unsure import unsure
 from stemma.review.withdraw import withdraw
+from stemma.review.withdraw_comment import withdraw_comment
 from stemma.review.withdraw_sameness import withdraw_sameness
 
 __all__ = [
     "accept",
+    "assign",
+    "change_status",
+    "comment",
     "different",
     "give_role",
+    "history",
     "override",
     "reject",
     "same",
     "save_series",
+    "seal",
     "take_role",
     "unsure",
     "withdraw",
+    "withdraw_comment",
     "withdraw_sameness",
 ]
