@@ -6,10 +6,6 @@ import pytest
 
 from stemma.errors import NotFoundError
 from stemma.ledger import selectors
-from stemma.ledger.entries import of_act
-from stemma.ledger.writer import append
-from stemma.model.exported import Exported
-from stemma.model.moment import identified
 from stemma.review import (
     accept,
     assign,
@@ -18,13 +14,14 @@ from stemma.review import (
     different,
     history,
     override,
+    record_export,
     reject,
     withdraw,
     withdraw_comment,
 )
 from stemma.review.data_only import SOMEBODY
 from stemma.review.history import for_a_reader
-from tests.ledgers import AT, Filled
+from tests.ledgers import Filled
 from tests.review.people import name_people
 
 
@@ -33,11 +30,6 @@ def incident(filled: Filled) -> str:
     """The one incident."""
     (row,) = selectors.incidents()
     return row.id
-
-
-def export(incident: str | None, seq: int) -> None:
-    made = Exported("", "csv", {"claims.csv": "0" * 64}, seq, incident, "Bob")
-    append([of_act(identified(made, at=AT))], at=AT)
 
 
 def test_all_that_touched_it_in_order(filled: Filled, incident: str) -> None:
@@ -53,8 +45,7 @@ def test_all_that_touched_it_in_order(filled: Filled, incident: str) -> None:
     different(a, b, actor="Dan", reason="two markets")
     said = comment("claim", claim.id, "see page two", actor="Eve")
     withdraw_comment(said.id, actor="Eve", reason="wrong page")
-    export(None, 2)
-    export(None, selectors.counts().events)
+    record_export("csv", {"claims.csv": "0" * 64}, seq=selectors.taken_in(), actor="Bob")
     rows = history(b)
     assert [row.seq for row in rows] == sorted(row.seq for row in rows)
     assert [(row.kind, row.actor) for row in rows] == [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import orjson
 import typer
 
-from stemma.cli.options import Actor, AsJson, IncidentId, LedgerFolder, Why
+from stemma.cli.options import Actor, AsJson, IncidentId, LedgerFolder, Why, who
 
 if TYPE_CHECKING:
     from stemma.model.comment import About
@@ -40,7 +39,7 @@ def assign(
     _begin(ledger)
     from stemma import review
 
-    made = review.assign(incident, to, actor=actor or getpass.getuser(), reason=reason)
+    made = review.assign(incident, to, actor=who(actor), reason=reason)
     print(f"{made.id} {made.incident[:8]} is {made.person or 'nobody'}'s to work on.", file=sys.stderr)
 
 
@@ -68,7 +67,7 @@ def status(
 
     if act is not None:
         refresh(ledger)
-        _moved(review.change_status(incident, act, actor=actor or getpass.getuser(), reason=reason))
+        _moved(review.change_status(incident, act, actor=who(actor), reason=reason))
         return
     state = selectors.work_state(incident)
     if json:
@@ -87,7 +86,7 @@ def seal(incident: IncidentId, ledger: LedgerFolder, reason: Reason = "", actor:
     from stemma.build import refresh
 
     refresh(ledger)
-    _moved(review.seal(incident, actor=actor or getpass.getuser(), reason=reason))
+    _moved(review.seal(incident, actor=who(actor), reason=reason))
 
 
 def comment(
@@ -106,7 +105,7 @@ def comment(
     _begin(ledger)
     from stemma import review
 
-    made = review.comment(thing, subject, text, actor=actor or getpass.getuser(), answers=answers)
+    made = review.comment(thing, subject, text, actor=who(actor), answers=answers)
     print(f"{made.id} on the {made.about} {made.subject[:8]}.", file=sys.stderr)
 
 
@@ -118,7 +117,7 @@ def withdraw_comment(comment_id: CommentId, ledger: LedgerFolder, reason: Why, a
     _begin(ledger)
     from stemma import review
 
-    made = review.withdraw_comment(comment_id, actor=actor or getpass.getuser(), reason=reason)
+    made = review.withdraw_comment(comment_id, actor=who(actor), reason=reason)
     print(f"{made.id} takes back {made.withdraws}.", file=sys.stderr)
 
 

@@ -14,6 +14,8 @@ from stemma.review.different import different
 from stemma.review.give_role import give_role
 from stemma.review.history import history
 from stemma.review.override import override
+from stemma.review.record_export import begin_export, record_export
+from stemma.review.record_login import record_login
 from stemma.review.reject import reject
 from stemma.review.same import same
 from stemma.review.save_series import save_series
@@ -27,12 +29,15 @@ from stemma.review.withdraw_sameness import withdraw_sameness
 __all__ = [
     "accept",
     "assign",
+    "begin_export",
     "change_status",
     "comment",
     "different",
     "give_role",
     "history",
     "override",
+    "record_export",
+    "record_login",
     "reject",
     "same",
     "save_series",

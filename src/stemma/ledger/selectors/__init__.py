@@ -37,7 +37,7 @@ from stemma.ledger.selectors.rows import (
     RulingRow,
 )
 from stemma.ledger.selectors.series import SeriesRow, series_answer, series_row, series_rows
-from stemma.ledger.selectors.work import accounts_due, names_of, status_changes, work_state
+from stemma.ledger.selectors.work import accounts_due, names_of, status_changes, taken_in, work_state
 
 __all__ = [
     "SORTS",
@@ -94,6 +94,7 @@ __all__ = [
     "series_rows",
     "status_changes",
     "suggestions",
+    "taken_in",
     "touched",
     "trace_of",
     "work_state",

@@ -100,8 +100,8 @@ def _comments(subjects: dict[str, frozenset[str]]) -> list[Done[Comment]]:
 
 
 def _exports(names: frozenset[str], since: int | None) -> Iterator[Done[Exported]]:
-    """Of this incident alone, or of everything once there was an account of it."""
+    """Of this incident alone, or of everything after its first account was published (event `since`)."""
     for held in done("export", Exported):
-        whole = held.value.incident is None and since is not None and held.value.seq >= since
+        whole = held.value.incident is None and since is not None and held.seq > since
         if whole or held.value.incident in names:
             yield held

@@ -57,10 +57,15 @@ def account_changed(incident_id: str, seq: int) -> bool:
     return published.first() != published.filter(seq__lte=seq).first()
 
 
+def taken_in() -> int:
+    """Number of the last event that what pages and exports read takes in; 0 before anything was derived."""
+    held = ProjectionState.objects.first()
+    return 0 if held is None else held.seq
+
+
 def accounts_due() -> bool:
     """Whether something has been recorded that the published accounts do not take in yet."""
-    held = ProjectionState.objects.first()
-    return held is None or Event.objects.filter(seq__gt=held.seq, kind__in=DERIVED_FROM).exists()
+    return Event.objects.filter(seq__gt=taken_in(), kind__in=DERIVED_FROM).exists()
 
 
 def _once_shown(alias: str, shown: str) -> str | None:
