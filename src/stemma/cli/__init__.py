@@ -7,7 +7,7 @@ import sys
 import typer
 
 from stemma import __version__
-from stemma.cli import figures, history, ledger, linking, look, people, policies, reading, review, series, work
+from stemma.cli import figures, history, ledger, linking, look, merging, people, policies, reading, review, series, work
 from stemma.errors import StemmaError
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ policies.register(app)
 figures.register(app)
 history.register(app)
 work.register(review.app)
+merging.register(review.app)
 app.add_typer(review.app, name="review")
 app.add_typer(series.app, name="series")
 app.add_typer(people.app, name="people")

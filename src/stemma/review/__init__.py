@@ -13,6 +13,7 @@ from stemma.review.comment import comment
 from stemma.review.different import different
 from stemma.review.give_role import give_role
 from stemma.review.history import history
+from stemma.review.merge import merge
 from stemma.review.override import override
 from stemma.review.record_export import begin_export, record_export
 from stemma.review.record_login import record_login
@@ -20,7 +21,9 @@ from stemma.review.reject import reject
 from stemma.review.same import same
 from stemma.review.save_series import save_series
 from stemma.review.seal import seal
+from stemma.review.split import split
 from stemma.review.take_role import take_role
+from stemma.review.undo import undo
 from stemma.review.unsure import unsure
 from stemma.review.withdraw import withdraw
 from stemma.review.withdraw_comment import withdraw_comment
@@ -35,6 +38,7 @@ __all__ = [
     "different",
     "give_role",
     "history",
+    "merge",
     "override",
     "record_export",
     "record_login",
@@ -42,7 +46,9 @@ __all__ = [
     "same",
     "save_series",
     "seal",
+    "split",
     "take_role",
+    "undo",
     "unsure",
     "withdraw",
     "withdraw_comment",

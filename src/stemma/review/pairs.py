@@ -28,7 +28,7 @@ def decide_pairs(act: Sameness, a: str, b: str, *, actor: str, reason: str) -> t
         held = standing_pairs()
         chosen = _pairs(act, a, b, held)
         if act == "different":
-            _refuse_tied(chosen, held)
+            refuse_tied(chosen, held)
         return record(act, chosen, actor=who, reason=reason)
 
 
@@ -72,11 +72,12 @@ def across(one: str, other: str) -> frozenset[Pair]:
 
 def of_one_act(held: Mapping[Pair, RulingRow], pairs: Iterable[Pair]) -> frozenset[Pair]:
     """Those pairs that still stand as they were ruled together with one of `pairs`."""
-    acts = {_act(held[key]) for key in pairs if key in held}
-    return frozenset(key for key, row in held.items() if _act(row) in acts)
+    acts = {act_of(held[key]) for key in pairs if key in held}
+    return frozenset(key for key, row in held.items() if act_of(row) in acts)
 
 
-def _act(row: RulingRow) -> tuple[str, str, str, str]:
+def act_of(row: RulingRow) -> tuple[str, str, str, str]:
+    """What the rulings of one act share, and those of no other."""
     return row.recorded_at, row.ruling.act, row.ruling.actor, row.ruling.reason
 
 
@@ -97,7 +98,7 @@ def _pairs(act: Sameness, a: str, b: str, held: Mapping[Pair, RulingRow]) -> fro
     return ruled or frozenset({named})
 
 
-def _refuse_tied(chosen: frozenset[Pair], held: Mapping[Pair, RulingRow]) -> None:
+def refuse_tied(chosen: frozenset[Pair], held: Mapping[Pair, RulingRow]) -> None:
     """InputError where other rulings still hold together what is to be parted: `same` goes before `different`."""
     near: dict[str, set[str]] = {}
     for key, row in held.items():
