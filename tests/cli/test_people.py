@@ -44,3 +44,15 @@ def test_a_machine_without_a_login_name_asks_who(run: Run, built: Path, monkeypa
     monkeypatch.setattr("getpass.getuser", nobody)
     ran = run("export", "--ledger", built)
     assert (ran.code, ran.out, "say who does it" in ran.err) == (1, "", True)
+
+
+def test_bringing_reports_in_takes_a_contributor(run: Run, reports: Path, built: Path) -> None:
+    at = ("--ledger", built, "--actor")
+    for name, role in (("Ada", "administrator"), ("Eve", "contributor"), ("Fay", "reader")):
+        ran = run("people", "add", name, "--role", role, "--reason", "r", *at, "Ada")
+        assert ran.code == 0, ran.err
+    (reports / "later.txt").write_text("A strike near Homs on June 1, 2019 killed 3 people, police said.")
+    for name in ("Fay", "Nobody"):
+        refused = run("build", reports, *at, name)
+        assert (refused.code, "needs the role contributor" in refused.err) == (1, True)
+    assert "1 new, 1 read" in run("build", reports, *at, "Eve").err

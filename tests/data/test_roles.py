@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stemma.data.roles import ADMINISTRATOR, PERMISSIONS, load_roles
 
-ASKED = re.compile(r'permitted\(\s*"(?P<act>\w+)"')
+ASKED = re.compile(r'(?:permitted|ask|checked)\(\s*"(?P<act>\w+)"')
 
 
 def test_the_file_and_the_code_name_the_same_acts() -> None:

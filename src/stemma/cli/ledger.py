@@ -50,8 +50,11 @@ def build(
     endpoint: EndpointUrl = None,
     model: ModelName = None,
     cache: AnswerCache = None,
+    actor: Actor = None,
 ) -> None:
     """Take reports the whole way into a ledger. The same bytes twice change nothing.
+
+    Where the ledger names its people (`stemma people`), it takes a contributor.
 
     A language model's answers are kept in the ledger's folder unless --cache names another: no build asks twice.
 
@@ -62,6 +65,11 @@ def build(
     from stemma.ledger import open_ledger
 
     open_ledger(ledger, create=True)
+    from stemma.ledger import selectors
+    from stemma.review.permission import ask
+
+    if selectors.people():
+        ask("build", who(actor))
     from stemma.build import BuildOptions
     from stemma.build import build as run
     from stemma.capture import CaptureOptions

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from stemma.data.roles import ADMINISTRATOR, Permission, load_roles
 from stemma.errors import InputError, NotAllowedError
 from stemma.ledger import selectors
-from stemma.ledger.writer import check_writing
+from stemma.ledger.writer import check_writing, writing
 from stemma.model.member import Person, person_key
 
 
@@ -31,6 +31,12 @@ def permitted(act: Permission, actor: str, *, role: str | None = None) -> str:
     if person is None or not _enough(person, act, role):
         raise NotAllowedError(_refusal(name, person, act, role))
     return person.name
+
+
+def ask(act: Permission, actor: str) -> str:
+    """`permitted` for what is more than one append (bringing reports in): asked before it begins."""
+    with writing():
+        return permitted(act, actor)
 
 
 def person_name(name: str, *, where: str) -> str:

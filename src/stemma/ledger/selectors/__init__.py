@@ -8,7 +8,15 @@ from stemma.ledger.selectors.claims import claim, claim_row, claim_rows, claims_
 from stemma.ledger.selectors.comments import CommentRow, comment, comments, comments_of
 from stemma.ledger.selectors.counts import counts
 from stemma.ledger.selectors.deciders import deciders
-from stemma.ledger.selectors.documents import capture, captures, document, documents, documents_of, outlets
+from stemma.ledger.selectors.documents import (
+    capture,
+    captures,
+    document,
+    documents,
+    documents_of,
+    outlets,
+    report_status,
+)
 from stemma.ledger.selectors.history import Touched, Touching, touched
 from stemma.ledger.selectors.incidents import (
     SORTS,
@@ -86,6 +94,7 @@ __all__ = [
     "people",
     "reference",
     "references_of",
+    "report_status",
     "resolve",
     "roles",
     "rulings",
