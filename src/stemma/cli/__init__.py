@@ -8,7 +8,21 @@ from typing import NoReturn
 import typer
 
 from stemma import __version__
-from stemma.cli import figures, keeping, ledger, linking, look, policies, reading, review, series
+from stemma.cli import (
+    figures,
+    history,
+    keeping,
+    ledger,
+    linking,
+    look,
+    merging,
+    people,
+    policies,
+    reading,
+    review,
+    series,
+    work,
+)
 from stemma.errors import StemmaError
 
 app = typer.Typer(
@@ -26,8 +40,12 @@ look.register(app)
 linking.register(app)
 policies.register(app)
 figures.register(app)
+history.register(app)
+work.register(review.app)
+merging.register(review.app)
 app.add_typer(review.app, name="review")
 app.add_typer(series.app, name="series")
+app.add_typer(people.app, name="people")
 
 
 def _version(wanted: bool) -> None:

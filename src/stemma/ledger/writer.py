@@ -52,6 +52,12 @@ def writing() -> Iterator[None]:
         yield
 
 
+def check_writing() -> None:
+    """LedgerError outside of `writing()`: what is checked before an append must still hold when it is made."""
+    if not connection.in_atomic_block:
+        raise LedgerError("a check before an append was made outside of its transaction")
+
+
 def append(entries: Iterable[Entry], *, at: str) -> int:
     """Append what the ledger does not hold yet, in the order given and all or nothing; returns how many events that
     made.

@@ -3,9 +3,21 @@ line."""
 
 from __future__ import annotations
 
+from stemma.ledger.selectors.acts import Done, done
 from stemma.ledger.selectors.claims import claim, claim_row, claim_rows, claims_of, copies, rulings, trace_of
+from stemma.ledger.selectors.comments import CommentRow, comment, comments, comments_of
 from stemma.ledger.selectors.counts import counts
-from stemma.ledger.selectors.documents import capture, captures, document, documents, documents_of, outlets
+from stemma.ledger.selectors.deciders import deciders
+from stemma.ledger.selectors.documents import (
+    capture,
+    captures,
+    document,
+    documents,
+    documents_of,
+    outlets,
+    report_status,
+)
+from stemma.ledger.selectors.history import Touched, Touching, touched
 from stemma.ledger.selectors.incidents import (
     SORTS,
     Sort,
@@ -19,6 +31,7 @@ from stemma.ledger.selectors.incidents import (
     suggestions,
 )
 from stemma.ledger.selectors.matching import Names
+from stemma.ledger.selectors.people import everybody, first_named, people, roles
 from stemma.ledger.selectors.rows import (
     CaptureRow,
     ClaimRow,
@@ -32,13 +45,16 @@ from stemma.ledger.selectors.rows import (
     RulingRow,
 )
 from stemma.ledger.selectors.series import SeriesRow, series_answer, series_row, series_rows
+from stemma.ledger.selectors.work import accounts_due, names_of, status_changes, taken_in, work_state
 
 __all__ = [
     "SORTS",
     "CaptureRow",
     "ClaimRow",
+    "CommentRow",
     "Counts",
     "DocumentRow",
+    "Done",
     "FigureRange",
     "IncidentRow",
     "IncidentTrace",
@@ -48,29 +64,47 @@ __all__ = [
     "RulingRow",
     "SeriesRow",
     "Sort",
+    "Touched",
+    "Touching",
     "account",
+    "accounts_due",
     "capture",
     "captures",
     "claim",
     "claim_row",
     "claim_rows",
     "claims_of",
+    "comment",
+    "comments",
+    "comments_of",
     "copies",
     "counts",
+    "deciders",
     "document",
     "documents",
     "documents_of",
+    "done",
+    "everybody",
+    "first_named",
     "incident",
     "incidents",
     "linked",
+    "names_of",
     "outlets",
+    "people",
     "reference",
     "references_of",
+    "report_status",
     "resolve",
+    "roles",
     "rulings",
     "series_answer",
     "series_row",
     "series_rows",
+    "status_changes",
     "suggestions",
+    "taken_in",
+    "touched",
     "trace_of",
+    "work_state",
 ]
