@@ -53,3 +53,19 @@ def test_who_may_not_gets_no_byte(filled: Filled, tmp_path: Path) -> None:
     with pytest.raises(NotAllowedError):
         export_folder("csv", tmp_path / "out", actor="Eve")
     assert (out.getvalue(), (tmp_path / "out").exists(), recorded()) == ("", False, [])
+
+
+class Narrow(io.StringIO):
+    """A stream whose other end goes away after the first piece."""
+
+    def write(self, text: str) -> int:
+        if self.getvalue():
+            raise BrokenPipeError
+        return super().write(text)
+
+
+def test_a_stream_that_breaks_off_is_recorded_as_far_as_it_went(filled: Filled) -> None:
+    with pytest.raises(BrokenPipeError):
+        export_stream("csv", Narrow(), actor="Ada", file="claims.csv")
+    (made,) = recorded()
+    assert set(made.files) == {"claims.csv"}

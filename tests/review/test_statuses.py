@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Barrier, Thread
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -175,6 +177,32 @@ def test_an_incident_that_is_not_there(incident: str) -> None:
     for act in (lambda: change_status("00000000", "take_up", actor="Dan"), lambda: seal("00000000", actor="Bob")):
         with pytest.raises(NotFoundError):
             act()
+
+
+def test_of_two_who_seal_at_once_one_is_second(incident: str) -> None:
+    ready(incident)
+    both = Barrier(2)
+    outcomes: list[str] = []
+
+    def attempt(who: str) -> None:
+        both.wait()
+        try:
+            outcomes.append(seal(incident, actor=who).after)
+        except InputError as error:
+            outcomes.append(error.why)
+        finally:
+            connection.close()
+
+    people = [Thread(target=attempt, args=(who,)) for who in ("Bob", "Cleo")]
+    for one in people:
+        one.start()
+    for one in people:
+        one.join()
+    assert sorted(outcomes, key=len) == [
+        "approved",
+        "no seal from approved; from there lead publish, reopen, supersede, withdraw",
+    ]
+    assert [held.value.act for held in selectors.status_changes(incident)] == ["take_up", "mark_ready", "seal"]
 
 
 MOVES = st.lists(

@@ -22,12 +22,16 @@ def export_folder(kind: str, folder: Path, *, actor: str) -> tuple[Path, ...]:
 
 
 def export_stream(kind: str, out: TextIO, *, actor: str, file: str | None = None) -> None:
-    """`write_stream`, and the event once the stream has taken all of it; its sha256 is of the text in UTF-8."""
+    """`write_stream`, and the event once the stream has taken all of it; its sha256 is of the text in UTF-8. Where the
+    stream breaks off, what had been handed to it is recorded: it may have left."""
     seq = begin_export(actor)
     name, counted = file_of(kind, file), _Counted(out)
-    write_stream(kind, cast("TextIO", counted), file=name)
-    out.flush()
-    record_export(kind, {name: counted.total.hexdigest()}, seq=seq, actor=actor)
+    try:
+        write_stream(kind, cast("TextIO", counted), file=name)
+        out.flush()
+    finally:
+        if counted.taken:
+            record_export(kind, {name: counted.total.hexdigest()}, seq=seq, actor=actor)
 
 
 def export_file(kind: str, path: Path, *, seq: int, incident: str, actor: str) -> None:
@@ -50,7 +54,9 @@ class _Counted:
     def __init__(self, out: TextIO) -> None:
         self.out = out
         self.total = hashlib.sha256()
+        self.taken = False
 
     def write(self, text: str) -> int:
+        self.taken = True
         self.total.update(text.encode("utf-8"))
         return self.out.write(text)

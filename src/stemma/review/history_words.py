@@ -41,7 +41,7 @@ def words(made: Touching, events: int, claims: Mapping[str, Claim]) -> Told:  # 
         case Capture():
             return "capture", f"received {made.url or made.label}{_of_outlet(made)}", None
         case ClaimRuling():
-            return "ruling", f"{VERDICTS[made.act]} {_claim(made.claim_id, claims)}", made.reason
+            return "ruling", f"{VERDICTS.get(made.act, made.act)} {_claim(made.claim_id, claims)}", made.reason
         case SamenessRuling():
             pairs = f"{events} pair{'s' if events != 1 else ''}"
             return "ruling", SAMENESS[made.act].format(n=pairs), made.reason
