@@ -5,13 +5,36 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from stemma.model.claim import Claim, Kind
+
 Verdict = Literal["accept", "reject", "correct", "unsure"]
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """How a round's claims were chosen: of all that stand those that everything given here holds of; of several
+    incidents, documents (ids) or kinds any will do.
+
+    Of these, `sample` were drawn, so that the same `seed` draws the same ones again; null where all were taken.
+    `listed` where the ids were given one by one.
+    """
+
+    incidents: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    sample: int | None = None
+    seed: str | None = None
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
-    """`claims` (ids, in the order in which they are shown) are coded by `coders`, each unseen by the others; what they
-    differ on goes to `third`."""
+    """`claims` (ids, in the order in which they are shown) are coded by the two `coders`, each unseen by the other;
+    what they differ on goes to `third`, or where that is null to whoever may decide and is no coder.
+
+    With `closes`, the id of a round, this ends it: name, coders and third are repeated, and `claims` are those that got
+    no ruling from it.
+    """
 
     id: str
     name: str
@@ -20,12 +43,17 @@ class Round:
     third: str | None
     reason: str
     actor: str
+    chosen: Choice = Choice()
+    closes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """One coder's decision about one claim of a round. `correction` is what they would have it say (canonical JSON of
-    the field's new content) where the verdict is `correct`. The latest of a round, claim and actor holds."""
+    """One person's decision about one claim of a round. `correction` is what they would have it say (canonical JSON of
+    the field's new content) where the verdict is `correct`, and `field` the one it is for; else `field` is "all".
+
+    The latest of a round, claim and actor holds. One whose actor is no coder of the round decides what they differ on.
+    """
 
     id: str
     round: str
@@ -36,3 +64,25 @@ class Coding:
     correction: str | None
     reason: str
     actor: str
+
+    def says_as(self, other: Coding) -> bool:
+        """Whether both come to the same: one verdict, and where it is to correct, one content."""
+        mine, theirs = (self.verdict, self.field, self.correction), (other.verdict, other.field, other.correction)
+        return mine == theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """A claim that both coders have coded, in the order of the round's coders: what each says now, what each had said
+    when the second of them first coded it (`unseen`), and what was decided where they differ."""
+
+    claim: Claim
+    codings: tuple[Coding, Coding]
+    unseen: tuple[Coding, Coding]
+    decision: Coding | None
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody must decide: they differ, or neither could tell."""
+        first, second = self.codings
+        return self.decision is None and (not first.says_as(second) or first.verdict == "unsure")
