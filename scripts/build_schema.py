@@ -13,6 +13,7 @@ from pathlib import Path
 from stemma.model.beside import Beside
 from stemma.model.finding import Account
 from stemma.model.head import Head
+from stemma.model.member import Person
 from stemma.model.report import Report
 from stemma.model.sensitivity import Sensitivity, WhatIf
 from stemma.model.series import Answer
@@ -29,6 +30,7 @@ PRINTED = {
     "what-if.schema.json": (WhatIf, "What `stemma what-if --without NAME --json` prints: the account without it"),
     "head.schema.json": (Head, "What `stemma head --json` prints: the last event of a ledger, to be published"),
     "series.schema.json": (Answer, "What `stemma series show --json` prints: the answer to a saved question"),
+    "person.schema.json": (Person, "A line of `stemma people --json`: who has which role in a ledger"),
 }
 """Per file, the type that is printed and what prints it."""
 

@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 from stemma.model.beside import Beside
 from stemma.model.finding import Account
 from stemma.model.head import Head
+from stemma.model.member import Person
 from stemma.model.report import Report
 from stemma.model.sensitivity import Sensitivity, WhatIf
 from stemma.model.series import Answer
@@ -32,6 +33,7 @@ PRINTED = {
     "what-if.schema.json": WhatIf,
     "head.schema.json": Head,
     "series.schema.json": Answer,
+    "person.schema.json": Person,
 }
 
 

@@ -60,3 +60,5 @@ Outlet = Annotated[str | None, typer.Option(help="Who published it, where the fi
 Published = Annotated[
     str | None, typer.Option(help="When it was published (ISO 8601), where the file does not say it.")
 ]
+Why = Annotated[str, typer.Option("--reason", help="Why; required.")]
+Actor = Annotated[str | None, typer.Option(help="Who does it (default: your login name).")]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from stemma.data.policies import Policy
     from stemma.ledger.selectors import IncidentRow
+    from stemma.model.member import Person
     from stemma.trace.profiles import Profile
 
 WIDE = 150
@@ -135,4 +136,12 @@ def policies_table(known: Sequence[Policy]) -> None:
     table = _table("policy", "hash", "says")
     for policy in known:
         _add(table, policy.label, policy.hash, f"{policy.title}. {policy.says}")
+    console().print(table)
+
+
+def people_table(held: Sequence[Person]) -> None:
+    """Who has which role, since when and from whom."""
+    table = _table("name", "role", "since", "given by", "reason")
+    for person in held:
+        _add(table, person.name, person.role, person.recorded_at[:10], person.given_by, person.reason)
     console().print(table)

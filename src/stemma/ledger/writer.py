@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from django.db import connection, transaction
 from django.db.models import Max
 
+from stemma.errors import LedgerError
 from stemma.ledger import chain
 from stemma.ledger.entries import Entry, says_the_same
 from stemma.ledger.kinds import ONCE, STATES, Kind
@@ -32,6 +33,12 @@ def writing() -> Iterator[None]:
     Whoever checks something before appending does both inside one."""
     with transaction.atomic():
         yield
+
+
+def check_writing() -> None:
+    """LedgerError outside of `writing()`: what is checked before an append must still hold when it is made."""
+    if not connection.in_atomic_block:
+        raise LedgerError("a check before an append was made outside of its transaction")
 
 
 def append(entries: Iterable[Entry], *, at: str) -> int:

@@ -1,16 +1,19 @@
 """What people decide, one act a file: check, append in one transaction, return the ruling. The append is the log.
 
-An act changes no account: `stemma.build.refresh` does, from all rulings that hold.
+Each asks for a permission first (`permission`). An act changes no account: `stemma.build.refresh` does, from all
+rulings that hold.
 """
 
 from __future__ import annotations
 
 from stemma.review.accept import accept
 from stemma.review.different import different
+from stemma.review.give_role import give_role
 from stemma.review.override import override
 from stemma.review.reject import reject
 from stemma.review.same import same
 from stemma.review.save_series import save_series
+from stemma.review.take_role import take_role
 from stemma.review.unsure import unsure
 from stemma.review.withdraw import withdraw
 from stemma.review.withdraw_sameness import withdraw_sameness
@@ -18,10 +21,12 @@ from stemma.review.withdraw_sameness import withdraw_sameness
 __all__ = [
     "accept",
     "different",
+    "give_role",
     "override",
     "reject",
     "same",
     "save_series",
+    "take_role",
     "unsure",
     "withdraw",
     "withdraw_sameness",

@@ -19,6 +19,7 @@ from stemma.ledger.selectors.incidents import (
     suggestions,
 )
 from stemma.ledger.selectors.matching import Names
+from stemma.ledger.selectors.people import people, roles
 from stemma.ledger.selectors.rows import (
     CaptureRow,
     ClaimRow,
@@ -64,9 +65,11 @@ __all__ = [
     "incidents",
     "linked",
     "outlets",
+    "people",
     "reference",
     "references_of",
     "resolve",
+    "roles",
     "rulings",
     "series_answer",
     "series_row",

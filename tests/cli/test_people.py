@@ -1,0 +1,35 @@
+"""`stemma people`: who has which role."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+
+def test_roles_from_the_first_person_to_the_last(run: Run, built: Path) -> None:
+    at = ("--ledger", built)
+    assert "Nobody is named" in run("people", *at).out
+    first = run("people", "add", "Ada B.", *at, "--role", "administrator", "--reason", "keeps it", "--actor", "root")
+    assert (first.code, first.out) == (0, "")
+    assert "Ada B. is administrator" in first.err
+    assert run("people", "add", "Bob", *at, "--role", "lead", "--reason", "r", "--actor", "ada b.").code == 0
+    listed = [json.loads(line) for line in run("people", *at, "--json").out.splitlines()]
+    assert [(row["name"], row["role"], row["given_by"]) for row in listed] == [
+        ("Ada B.", "administrator", "root"),
+        ("Bob", "lead", "Ada B."),
+    ]
+    assert "keeps it" in run("people", *at).out
+    taken = run("people", "remove", "Bob", *at, "--reason", "left", "--actor", "Ada B.")
+    assert "Bob has no role any more" in taken.err
+    assert run("verify", *at).code == 0
+
+
+def test_who_may_not_is_told_what_it_takes(run: Run, built: Path) -> None:
+    at = ("--ledger", built)
+    assert run("people", "add", "Ada", *at, "--role", "lead", "--reason", "r", "--actor", "Ada").code == 1
+    assert run("people", "add", "Ada", *at, "--role", "administrator", "--reason", "r", "--actor", "Ada").code == 0
+    refused = run("people", "add", "Bob", *at, "--role", "lead", "--reason", "r", "--actor", "Bob")
+    assert (refused.code, "needs the role administrator" in refused.err) == (1, True)
+    assert run("people", "remove", "Ada", *at, "--reason", "r", "--actor", "Ada").code == 1
