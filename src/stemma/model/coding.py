@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from stemma.ids import digest
 from stemma.model.claim import Claim, Kind
 
 Verdict = Literal["accept", "reject", "correct", "unsure"]
@@ -13,18 +15,22 @@ Verdict = Literal["accept", "reject", "correct", "unsure"]
 @dataclass(frozen=True, slots=True)
 class Choice:
     """How a round's claims were chosen: of all that stand those that everything given here holds of; of several
-    incidents, documents (ids) or kinds any will do.
-
-    Of these, `sample` were drawn, so that the same `seed` draws the same ones again; null where all were taken.
-    `listed` where the ids were given one by one.
-    """
+    incidents, documents, claims (ids) or kinds any will do. Of these `sample` are drawn; null takes all."""
 
     incidents: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
+    claims: tuple[str, ...] = ()
     sample: int | None = None
-    seed: str | None = None
-    listed: bool = False
+    seed: str = ""
+
+    def drawn(self, claims: Sequence[str]) -> tuple[str, ...]:
+        """The sample, in the order given: those whose hashes with the seed are the smallest. So who knows the seed can
+        draw it again, and none of the claims could be wished into it."""
+        if self.sample is None:
+            return tuple(claims)
+        kept = set(sorted(claims, key=lambda claim: digest("sample", self.seed, claim))[: self.sample])
+        return tuple(claim for claim in claims if claim in kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +54,20 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
-class Coding:
-    """One person's decision about one claim of a round. `correction` is what they would have it say (canonical JSON of
-    the field's new content) where the verdict is `correct`, and `field` the one it is for; else `field` is "all".
+class Judgement:
+    """What a person says of a claim. `correction` is what they would have it say (canonical JSON of the field's new
+    content) where the verdict is `correct`, and `field` the one that it is for; else `field` is "all"."""
 
-    The latest of a round, claim and actor holds. One whose actor is no coder of the round decides what they differ on.
-    """
+    verdict: Verdict
+    reason: str = ""
+    field: str = "all"
+    correction: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """One person's judgement about one claim of a round. The latest of a round, claim and actor holds. One whose actor
+    is no coder of the round decides what the coders differ on."""
 
     id: str
     round: str

@@ -7,8 +7,12 @@ rulings that hold.
 from __future__ import annotations
 
 from stemma.review.accept import accept
+from stemma.review.close_round import close_round
+from stemma.review.code_claim import code_claim
+from stemma.review.decide_round import decide_round
 from stemma.review.different import different
 from stemma.review.give_role import give_role
+from stemma.review.open_round import open_round
 from stemma.review.override import override
 from stemma.review.reject import reject
 from stemma.review.same import same
@@ -20,8 +24,12 @@ from stemma.review.withdraw_sameness import withdraw_sameness
 
 __all__ = [
     "accept",
+    "close_round",
+    "code_claim",
+    "decide_round",
     "different",
     "give_role",
+    "open_round",
     "override",
     "reject",
     "same",
