@@ -7,7 +7,7 @@ import sys
 import typer
 
 from stemma import __version__
-from stemma.cli import figures, ledger, linking, look, people, policies, reading, review, series
+from stemma.cli import coding, figures, ledger, linking, look, people, policies, reading, review, series
 from stemma.errors import StemmaError
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ policies.register(app)
 figures.register(app)
 app.add_typer(review.app, name="review")
 app.add_typer(series.app, name="series")
+app.add_typer(coding.app, name="coding")
 app.add_typer(people.app, name="people")
 
 

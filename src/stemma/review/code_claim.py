@@ -8,7 +8,7 @@ from stemma.ledger.writer import writing
 from stemma.model.coding import Coding, Judgement, Round
 from stemma.review.judging import checked
 from stemma.review.permission import permitted
-from stemma.review.rounds import claim_of, coder_of, open_one, record
+from stemma.review.rounds import claim_of, named_coder, open_one, record
 
 
 def code_claim(round_name: str, claim_id: str, said: Judgement, *, actor: str) -> Coding:
@@ -23,9 +23,7 @@ def code_claim(round_name: str, claim_id: str, said: Judgement, *, actor: str) -
     with writing():
         who = permitted("code", actor)
         held = open_one(round_name).round
-        coder = coder_of(held, who)
-        if coder is None:
-            raise InputError("actor", f"{who} is no coder of {held.name!r}; {' and '.join(held.coders)} are")
+        coder = named_coder(held, who)
         claim = claim_of(held, claim_id)
         judged = checked(said, claim)
         _refuse_decided(held, claim.id)

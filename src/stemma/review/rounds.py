@@ -26,6 +26,14 @@ def coder_of(held: Round, person: str) -> str | None:
     return next((coder for coder in held.coders if person_key(coder) == person_key(person)), None)
 
 
+def named_coder(held: Round, person: str) -> str:
+    """The same; InputError for who is none."""
+    coder = coder_of(held, person)
+    if coder is None:
+        raise InputError("actor", f"{person} is no coder of {held.name!r}; {' and '.join(held.coders)} are")
+    return coder
+
+
 def claim_of(held: Round, claim_id: str) -> Claim:
     """A claim of the round, by as much of its id as is unique in it; InputError where it stands no more."""
     wanted = claim_id.strip().lower()
