@@ -14,10 +14,12 @@ from stemma.model.agreement import AgreementReport
 from stemma.model.beside import Beside
 from stemma.model.finding import Account
 from stemma.model.head import Head
+from stemma.model.history import HistoryRow
 from stemma.model.member import Person
 from stemma.model.report import Report
 from stemma.model.sensitivity import Sensitivity, WhatIf
 from stemma.model.series import Answer
+from stemma.model.status import WorkState
 from stemma.model.timeline import Timeline
 from stemma.model.wire import schema
 
@@ -35,6 +37,8 @@ PRINTED = {
         "What `stemma coding agreement --json` prints: how far the two coders of a round agree",
     ),
     "series.schema.json": (Answer, "What `stemma series show --json` prints: the answer to a saved question"),
+    "history.schema.json": (HistoryRow, "A line of `stemma history --json`: something that touched an incident"),
+    "work-state.schema.json": (WorkState, "What `stemma review status --json` prints: where the work stands"),
     "person.schema.json": (Person, "A line of `stemma people --json`: who has which role in a ledger"),
 }
 """Per file, the type that is printed and what prints it."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run
 
 
@@ -33,3 +35,12 @@ def test_who_may_not_is_told_what_it_takes(run: Run, built: Path) -> None:
     refused = run("people", "add", "Bob", *at, "--role", "lead", "--reason", "r", "--actor", "Bob")
     assert (refused.code, "needs the role administrator" in refused.err) == (1, True)
     assert run("people", "remove", "Ada", *at, "--reason", "r", "--actor", "Ada").code == 1
+
+
+def test_a_machine_without_a_login_name_asks_who(run: Run, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise OSError("no user")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    ran = run("export", "--ledger", built)
+    assert (ran.code, ran.out, "say who does it" in ran.err) == (1, "", True)

@@ -7,7 +7,7 @@ import sys
 import typer
 
 from stemma import __version__
-from stemma.cli import coding, figures, ledger, linking, look, people, policies, reading, review, series
+from stemma.cli import coding, figures, history, ledger, linking, look, people, policies, reading, review, series, work
 from stemma.errors import StemmaError
 
 app = typer.Typer(
@@ -24,6 +24,8 @@ look.register(app)
 linking.register(app)
 policies.register(app)
 figures.register(app)
+history.register(app)
+work.register(review.app)
 app.add_typer(review.app, name="review")
 app.add_typer(series.app, name="series")
 app.add_typer(coding.app, name="coding")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stemma.cli.options import (
+    Actor,
     AnswerCache,
     AsJson,
     EndpointUrl,
@@ -20,6 +21,7 @@ from stemma.cli.options import (
     Published,
     ReaderName,
     Url,
+    who,
 )
 from stemma.cli.progress import reporting
 from stemma.cli.readers import Dropped, reader_of
@@ -167,21 +169,23 @@ def export(
     file: Annotated[
         str | None, typer.Option("--file", help="One file of the format to standard output, e.g. incidents.csv.")
     ] = None,
+    actor: Actor = None,
 ) -> None:
-    """Write claims (quote, voices, origin) and incidents (ranges) for other programs.
+    """Write claims (quote, voices, origin) and incidents (ranges) for other programs. The ledger records who took what.
 
     Example: stemma export --ledger ledger --format csv --out export/
     """
     from stemma.ledger import open_ledger
 
     open_ledger(ledger, create=False)
-    from stemma.export import write_folder, write_stream
+    from stemma.export import export_folder, export_stream
 
+    taker = who(actor)
     if out is not None:
-        for path in write_folder(kind, out):
+        for path in export_folder(kind, out, actor=taker):
             print(path)
         return
-    write_stream(kind, sys.stdout, file=file)
+    export_stream(kind, sys.stdout, actor=taker, file=file)
 
 
 def serve(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from typing import Annotated
 
 import orjson
 import typer
 
-from stemma.cli.options import Actor, AsJson, LedgerFolder, Why
+from stemma.cli.options import Actor, AsJson, LedgerFolder, Why, who
 
 app = typer.Typer(help="Say who may do what in a ledger; every change is kept with its reason.")
 
@@ -60,7 +59,7 @@ def add(
     open_ledger(ledger, create=False)
     from stemma.review import give_role
 
-    made = give_role(name, role, actor=actor or getpass.getuser(), reason=reason)
+    made = give_role(name, role, actor=who(actor), reason=reason)
     print(f"{made.id} {made.person} is {made.role} from now on.", file=sys.stderr)
 
 
@@ -75,5 +74,5 @@ def remove(name: PersonName, ledger: LedgerFolder, reason: Why, actor: Actor = N
     open_ledger(ledger, create=False)
     from stemma.review import take_role
 
-    made = take_role(name, actor=actor or getpass.getuser(), reason=reason)
+    made = take_role(name, actor=who(actor), reason=reason)
     print(f"{made.id} {made.person} has no role any more.", file=sys.stderr)

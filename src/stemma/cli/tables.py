@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from stemma.data.policies import Policy
     from stemma.ledger.selectors import IncidentRow
+    from stemma.model.history import HistoryRow
     from stemma.model.member import Person
     from stemma.trace.profiles import Profile
 
@@ -144,4 +145,13 @@ def people_table(held: Sequence[Person]) -> None:
     table = _table("name", "role", "since", "given by", "reason")
     for person in held:
         _add(table, person.name, person.role, person.recorded_at[:10], person.given_by, person.reason)
+    console().print(table)
+
+
+def history_table(rows: Sequence[HistoryRow]) -> None:
+    """What happened, in order."""
+    table = _table("event", "when", "who", "what", "why or words")
+    for row in rows:
+        when = row.recorded_at[:16].replace("T", " ")
+        _add(table, str(row.seq), when, row.actor or "", row.what, row.reason or "")
     console().print(table)

@@ -3,6 +3,7 @@ line."""
 
 from __future__ import annotations
 
+from stemma.ledger.selectors.acts import Done, done
 from stemma.ledger.selectors.claims import claim, claim_row, claim_rows, claims_of, copies, rulings, trace_of
 from stemma.ledger.selectors.coding import (
     Progress,
@@ -17,8 +18,11 @@ from stemma.ledger.selectors.coding import (
     round_rows,
     standing,
 )
+from stemma.ledger.selectors.comments import CommentRow, comment, comments, comments_of
 from stemma.ledger.selectors.counts import counts
+from stemma.ledger.selectors.deciders import deciders
 from stemma.ledger.selectors.documents import capture, captures, document, documents, documents_of, outlets
+from stemma.ledger.selectors.history import Touched, Touching, touched
 from stemma.ledger.selectors.incidents import (
     SORTS,
     Sort,
@@ -32,7 +36,7 @@ from stemma.ledger.selectors.incidents import (
     suggestions,
 )
 from stemma.ledger.selectors.matching import Names
-from stemma.ledger.selectors.people import people, roles
+from stemma.ledger.selectors.people import everybody, first_named, people, roles
 from stemma.ledger.selectors.rows import (
     CaptureRow,
     ClaimRow,
@@ -46,13 +50,16 @@ from stemma.ledger.selectors.rows import (
     RulingRow,
 )
 from stemma.ledger.selectors.series import SeriesRow, series_answer, series_row, series_rows
+from stemma.ledger.selectors.work import accounts_due, names_of, status_changes, taken_in, work_state
 
 __all__ = [
     "SORTS",
     "CaptureRow",
     "ClaimRow",
+    "CommentRow",
     "Counts",
     "DocumentRow",
+    "Done",
     "FigureRange",
     "IncidentRow",
     "IncidentTrace",
@@ -65,7 +72,10 @@ __all__ = [
     "SeriesRow",
     "Sort",
     "TaskRow",
+    "Touched",
+    "Touching",
     "account",
+    "accounts_due",
     "agreement",
     "both_coded",
     "capture",
@@ -75,15 +85,23 @@ __all__ = [
     "claim_rows",
     "claims_chosen",
     "claims_of",
+    "comment",
+    "comments",
+    "comments_of",
     "copies",
     "counts",
+    "deciders",
     "disagreements",
     "document",
     "documents",
     "documents_of",
+    "done",
+    "everybody",
+    "first_named",
     "incident",
     "incidents",
     "linked",
+    "names_of",
     "next_task",
     "outlets",
     "people",
@@ -98,6 +116,10 @@ __all__ = [
     "series_row",
     "series_rows",
     "standing",
+    "status_changes",
     "suggestions",
+    "taken_in",
+    "touched",
     "trace_of",
+    "work_state",
 ]
