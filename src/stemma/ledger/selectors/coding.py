@@ -22,6 +22,9 @@ AROUND = 300
 """Characters of the text shown before and after a quote: about two sentences each, so that most claims can be judged
 without opening the document."""
 
+_CORRECTED = '"stage":"review"'
+"""What a claim's maker says where a person made it of another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -76,9 +79,8 @@ def claims_chosen(choice: Choice) -> tuple[str, ...]:
         "kind__in": choice.kinds,
         "id__in": choice.claims,
     }
-    read = Event.objects.filter(kind="claim").values("subject")
     given = {by: held for by, held in wanted.items() if held}
-    return tuple(found.filter(id__in=read).filter(**given).values_list("id", flat=True))
+    return tuple(found.exclude(made_by__contains=_CORRECTED).filter(**given).values_list("id", flat=True))
 
 
 def round_rows() -> tuple[RoundRow, ...]:
