@@ -331,3 +331,15 @@ def test_a_ruling_of_somebody_else_is_no_matter_of_the_round(filled: Filled) -> 
     task = selectors.next_task(held, "Ana")
     assert task is not None
     assert "seen before" not in repr(task)
+
+
+def test_a_correction_is_kept_and_cannot_be_ruled_yet(filled: Filled) -> None:
+    toll, *_ = filled.readings[0].claims
+    held = opened(Choice(claims=(toll.id,)))
+    for coder in held.coders:
+        say(coder, toll.id, FIFTY if coder == "Ana" else UNSURE)
+    with pytest.raises(InputError, match="no ruling can correct a claim yet"):
+        decide_round("Pilot", toll.id, FIFTY, actor="Cleo")
+    say("Bob", toll.id, FIFTY)
+    closing, made = close_round("Pilot", actor="Lea")
+    assert (closing.claims, made, len(selectors.both_coded(held))) == ((toll.id,), (), 1)

@@ -207,10 +207,12 @@ def close(
     Example: stemma coding close Pilot --ledger ledger --actor Cleo
     """
     _open(ledger)
+    from stemma.reconcile.wording import counted
     from stemma.review import close_round
 
     made, rulings = close_round(round_name, actor=_person(actor), reason=reason, unfinished=unfinished)
-    _end(ledger, f"{made.name!r} closed: {len(rulings)} rulings by agreement, {len(made.claims)} claims left without")
+    told = f"{counted(len(rulings), 'ruling')} by agreement, {counted(len(made.claims), 'claim')} left without"
+    _end(ledger, f"{made.name!r} closed: {told}")
 
 
 @app.command()
