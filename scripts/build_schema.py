@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from stemma.model.agreement import AgreementReport
 from stemma.model.beside import Beside
 from stemma.model.finding import Account
 from stemma.model.head import Head
@@ -31,6 +32,10 @@ PRINTED = {
     "sensitivity.schema.json": (Sensitivity, "What `stemma what-if --json` prints: what the ends of ranges rest on"),
     "what-if.schema.json": (WhatIf, "What `stemma what-if --without NAME --json` prints: the account without it"),
     "head.schema.json": (Head, "What `stemma head --json` prints: the last event of a ledger, to be published"),
+    "agreement.schema.json": (
+        AgreementReport,
+        "What `stemma coding agreement --json` prints: how far the two coders of a round agree",
+    ),
     "series.schema.json": (Answer, "What `stemma series show --json` prints: the answer to a saved question"),
     "history.schema.json": (HistoryRow, "A line of `stemma history --json`: something that touched an incident"),
     "work-state.schema.json": (WorkState, "What `stemma review status --json` prints: where the work stands"),

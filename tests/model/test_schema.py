@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from stemma.model.agreement import AgreementReport
 from stemma.model.beside import Beside
 from stemma.model.finding import Account
 from stemma.model.head import Head
@@ -35,6 +36,7 @@ PRINTED = {
     "what-if.schema.json": WhatIf,
     "head.schema.json": Head,
     "series.schema.json": Answer,
+    "agreement.schema.json": AgreementReport,
     "history.schema.json": HistoryRow,
     "work-state.schema.json": WorkState,
     "person.schema.json": Person,

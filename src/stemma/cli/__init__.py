@@ -9,6 +9,7 @@ import typer
 
 from stemma import __version__
 from stemma.cli import (
+    coding,
     figures,
     history,
     keeping,
@@ -45,6 +46,7 @@ work.register(review.app)
 merging.register(review.app)
 app.add_typer(review.app, name="review")
 app.add_typer(series.app, name="series")
+app.add_typer(coding.app, name="coding")
 app.add_typer(people.app, name="people")
 
 

@@ -9,11 +9,15 @@ from __future__ import annotations
 from stemma.review.accept import accept
 from stemma.review.assign import assign
 from stemma.review.change_status import change_status
+from stemma.review.close_round import close_round
+from stemma.review.code_claim import code_claim
 from stemma.review.comment import comment
+from stemma.review.decide_round import decide_round
 from stemma.review.different import different
 from stemma.review.give_role import give_role
 from stemma.review.history import history
 from stemma.review.merge import merge
+from stemma.review.open_round import open_round
 from stemma.review.override import override
 from stemma.review.record_export import begin_export, record_export
 from stemma.review.record_login import record_login
@@ -34,11 +38,15 @@ __all__ = [
     "assign",
     "begin_export",
     "change_status",
+    "close_round",
+    "code_claim",
     "comment",
+    "decide_round",
     "different",
     "give_role",
     "history",
     "merge",
+    "open_round",
     "override",
     "record_export",
     "record_login",
