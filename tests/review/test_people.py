@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -30,6 +32,7 @@ from stemma.review import (
 from stemma.review.permission import permitted
 from tests.ledgers import Filled
 
+ASKS = re.compile(r"\b(?:permitted|checked)\(")
 ROLES = ("reader", "contributor", "analyst", "lead", "administrator")
 
 
@@ -142,6 +145,12 @@ def test_who_is_not_named_does_nothing_once_somebody_is(filled: Filled) -> None:
     for act in everything.values():
         with pytest.raises(NotAllowedError, match="nobody whom this ledger names"):
             act("Eve")
+
+
+def test_no_act_opens_its_transaction_without_asking(root: Path) -> None:
+    acts = {path.name: path.read_text(encoding="utf-8") for path in (root / "src/stemma/review").glob("*.py")}
+    mute = {name for name, text in acts.items() if "with writing():" in text and not ASKS.search(text)}
+    assert mute == {"record_login.py"}, "whoever knocks is noted; every other act asks"
 
 
 def test_one_spelling_of_a_name_is_recorded(filled: Filled) -> None:

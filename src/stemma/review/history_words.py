@@ -95,7 +95,8 @@ def _account(account: Account) -> str:
     figures = [f"{f.slot} {_range(f)}" for f in whole if f.low is not None or f.high is not None]
     told = f": {', '.join(figures)}" if figures else ""
     origins = f"{account.independent_origins} independent origin{'s' if account.independent_origins != 1 else ''}"
-    return f"account {account.id[:DIGITS]} published{told}; {origins}, {account.documents} documents, {account.policy}"
+    made = f"{origins}, {account.documents} documents, policy {account.policy}"
+    return f"account {account.id[:DIGITS]} published{told}; {made}"
 
 
 def _range(finding: Finding) -> str:
