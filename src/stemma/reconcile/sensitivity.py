@@ -12,7 +12,7 @@ from stemma.model.document import Document
 from stemma.model.finding import Account, Finding
 from stemma.model.incident import Incident
 from stemma.model.origin import Trace
-from stemma.model.ruling import Ruling, latest
+from stemma.model.ruling import Ruling, accepted
 from stemma.model.sensitivity import Change, Effect, End, Extent, Removal, Sensitivity, WhatIf
 from stemma.reconcile.account import reconcile
 from stemma.reconcile.ends import has_range, holders, is_count, slot_of
@@ -104,7 +104,7 @@ def _slots(
 ) -> tuple[_Slot, ...]:
     """In the order of an account; slots share no claims, so each can be reconciled alone. Without `alike` any claim may
     move an end."""
-    accepted = frozenset(ruling.claim_id for ruling in latest(rulings).values() if ruling.act == "accept")
+    pinned = frozenset(claim for _, claim in accepted(rulings))
     slots = []
     for name in dict.fromkeys(finding.slot for finding in findings):
         claims = tuple(claim for claim in counts if slot_of(claim) == name)
@@ -112,7 +112,7 @@ def _slots(
         if alike is None:
             movers = {claim.id: frozenset({claim.id}) for claim in claims}
         else:
-            movers = {claim: alike[claim] for claim in (_movers(of_slot, accepted) | in_parts(claims)) & alike.keys()}
+            movers = {claim: alike[claim] for claim in (_movers(of_slot, pinned) | in_parts(claims)) & alike.keys()}
         slots.append(_Slot(claims, of_slot, movers))
     return tuple(slots)
 

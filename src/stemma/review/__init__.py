@@ -6,6 +6,7 @@ An act changes no account: `stemma.build.refresh` does, from all rulings that ho
 from __future__ import annotations
 
 from stemma.review.accept import accept
+from stemma.review.correct import correct
 from stemma.review.different import different
 from stemma.review.override import override
 from stemma.review.reject import reject
@@ -13,10 +14,12 @@ from stemma.review.same import same
 from stemma.review.save_series import save_series
 from stemma.review.unsure import unsure
 from stemma.review.withdraw import withdraw
+from stemma.review.withdraw_claim import withdraw_claim
 from stemma.review.withdraw_sameness import withdraw_sameness
 
 __all__ = [
     "accept",
+    "correct",
     "different",
     "override",
     "reject",
@@ -24,5 +27,6 @@ __all__ = [
     "save_series",
     "unsure",
     "withdraw",
+    "withdraw_claim",
     "withdraw_sameness",
 ]

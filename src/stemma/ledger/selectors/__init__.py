@@ -3,9 +3,18 @@ line."""
 
 from __future__ import annotations
 
-from stemma.ledger.selectors.claims import claim, claim_row, claim_rows, claims_of, copies, rulings, trace_of
+from stemma.ledger.selectors.attached import attachment, queue, rulings_in_effect
+from stemma.ledger.selectors.claims import as_read, claim, claim_row, claim_rows, claims_of, copies, rulings, trace_of
 from stemma.ledger.selectors.counts import counts
-from stemma.ledger.selectors.documents import capture, captures, document, documents, documents_of, outlets
+from stemma.ledger.selectors.documents import (
+    capture,
+    captures,
+    document,
+    documents,
+    documents_of,
+    outlets,
+    references_in,
+)
 from stemma.ledger.selectors.incidents import (
     SORTS,
     Sort,
@@ -21,6 +30,7 @@ from stemma.ledger.selectors.incidents import (
 from stemma.ledger.selectors.matching import Names
 from stemma.ledger.selectors.rows import (
     CaptureRow,
+    ClaimNow,
     ClaimRow,
     Counts,
     DocumentRow,
@@ -28,6 +38,7 @@ from stemma.ledger.selectors.rows import (
     IncidentRow,
     IncidentTrace,
     OutletRow,
+    QueuedRow,
     ReferenceRow,
     RulingRow,
 )
@@ -36,6 +47,7 @@ from stemma.ledger.selectors.series import SeriesRow, series_answer, series_row,
 __all__ = [
     "SORTS",
     "CaptureRow",
+    "ClaimNow",
     "ClaimRow",
     "Counts",
     "DocumentRow",
@@ -44,11 +56,14 @@ __all__ = [
     "IncidentTrace",
     "Names",
     "OutletRow",
+    "QueuedRow",
     "ReferenceRow",
     "RulingRow",
     "SeriesRow",
     "Sort",
     "account",
+    "as_read",
+    "attachment",
     "capture",
     "captures",
     "claim",
@@ -64,10 +79,13 @@ __all__ = [
     "incidents",
     "linked",
     "outlets",
+    "queue",
     "reference",
+    "references_in",
     "references_of",
     "resolve",
     "rulings",
+    "rulings_in_effect",
     "series_answer",
     "series_row",
     "series_rows",
