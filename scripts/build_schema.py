@@ -14,6 +14,7 @@ from stemma.model.beside import Beside
 from stemma.model.finding import Account
 from stemma.model.head import Head
 from stemma.model.report import Report
+from stemma.model.rereading import Rereading
 from stemma.model.sensitivity import Sensitivity, WhatIf
 from stemma.model.series import Answer
 from stemma.model.timeline import Timeline
@@ -28,6 +29,7 @@ PRINTED = {
     "sensitivity.schema.json": (Sensitivity, "What `stemma what-if --json` prints: what the ends of ranges rest on"),
     "what-if.schema.json": (WhatIf, "What `stemma what-if --without NAME --json` prints: the account without it"),
     "head.schema.json": (Head, "What `stemma head --json` prints: the last event of a ledger, to be published"),
+    "reread.schema.json": (Rereading, "What `stemma reread --dry-run --json` prints: what a newer reader would change"),
     "series.schema.json": (Answer, "What `stemma series show --json` prints: the answer to a saved question"),
 }
 """Per file, the type that is printed and what prints it."""

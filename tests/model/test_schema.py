@@ -16,6 +16,7 @@ from stemma.model.beside import Beside
 from stemma.model.finding import Account
 from stemma.model.head import Head
 from stemma.model.report import Report
+from stemma.model.rereading import Rereading
 from stemma.model.sensitivity import Sensitivity, WhatIf
 from stemma.model.series import Answer
 from stemma.model.timeline import Timeline
@@ -31,6 +32,7 @@ PRINTED = {
     "sensitivity.schema.json": Sensitivity,
     "what-if.schema.json": WhatIf,
     "head.schema.json": Head,
+    "reread.schema.json": Rereading,
     "series.schema.json": Answer,
 }
 

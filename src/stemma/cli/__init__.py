@@ -7,7 +7,7 @@ import sys
 import typer
 
 from stemma import __version__
-from stemma.cli import corrections, figures, ledger, linking, look, policies, reading, review, series
+from stemma.cli import corrections, figures, ledger, linking, look, policies, reading, rereading, review, series
 from stemma.errors import StemmaError
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ look.register(app)
 linking.register(app)
 policies.register(app)
 figures.register(app)
+rereading.register(app)
 corrections.register(review.app)
 app.add_typer(review.app, name="review")
 app.add_typer(series.app, name="series")

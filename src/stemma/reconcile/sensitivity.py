@@ -88,7 +88,7 @@ def what_if(  # noqa: PLR0913 - as above
     before = reconcile(incident, every, pages, trace, policy, ruled, bloc=bloc)
     rest = tuple(claim for claim in every if claim.id not in left_out)
     after = reconcile(incident, rest, pages, trace, policy, ruled, bloc=bloc)
-    return WhatIf(tuple(without), _differences(before.findings, after.findings), after)
+    return WhatIf(tuple(without), differences(before.findings, after.findings), after)
 
 
 def _takes_extremes(policy: Policy) -> bool:
@@ -145,11 +145,11 @@ def _changes(removal: Removal, slots: Sequence[_Slot], made: Reconciled) -> tupl
     for slot in slots:
         if slot.may_move(gone):
             after = made([claim for claim in slot.claims if claim.id not in gone]).findings
-            found += _differences([f for f in slot.findings if has_range(f)], after, ends_only=True)
+            found += differences([f for f in slot.findings if has_range(f)], after, ends_only=True)
     return tuple(found)
 
 
-def _differences(
+def differences(
     before: Sequence[Finding], after: Sequence[Finding], *, ends_only: bool = False
 ) -> tuple[Change, ...]:  # fmt: skip
     """Findings whose range or status differs. `ends_only`: those of `before` whose range does."""
