@@ -69,7 +69,7 @@ def as_derived(shown: str, bloc: Bloc, rules_hash: str = "") -> Material:
         claims=tuple(claims),
         documents=documents,
         trace=Trace(within.copies, within.origins, within.claim_origins, made_by),
-        rulings=selectors.rulings_in_effect(),
+        rulings=selectors.rulings_in_effect({claim.mention_id for claim in claims}),
         bloc=bloc,
     )
 

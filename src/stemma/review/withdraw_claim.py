@@ -32,10 +32,11 @@ def _seen(name: str) -> ClaimRuling:
     if len(wanted) < SHORTEST:
         raise NotFoundError(f"claim {name!r}: give at least {SHORTEST} of its digits")
     held = selectors.attachment()
-    shown = {ruling.id: ruling.claim_id for ruling in selectors.rulings_in_effect() if isinstance(ruling, ClaimRuling)}
+    mentions = {kept.ruling.mention_id for kept in held.kept}
+    shown = {one.id: one.claim_id for one in selectors.rulings_in_effect(mentions) if isinstance(one, ClaimRuling)}
     found: dict[str, ClaimRuling] = {}
     for kept in held.kept:
-        now = shown[kept.ruling.id]
+        now = shown.get(kept.ruling.id, kept.claim.id)
         if _named(wanted, kept.ruling, now, kept.claim.id):
             found[kept.claim.id] = _bare(kept.ruling, now, kept.claim.id)
     for queued in held.queued:

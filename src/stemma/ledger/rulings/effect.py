@@ -42,11 +42,11 @@ def effect(
     return Effect(
         tuple(_reread(reading, made) for reading in readings),
         tuple(sorted((claim for name, claim in made.items() if claim.id != name), key=lambda claim: claim.id)),
-        in_effect(rulings, moved),
+        _in_effect(rulings, moved),
     )
 
 
-def in_effect(rulings: Sequence[Ruling], on_claims: Mapping[str, ClaimRuling]) -> tuple[Ruling, ...]:
+def _in_effect(rulings: Sequence[Ruling], on_claims: Mapping[str, ClaimRuling]) -> tuple[Ruling, ...]:
     """The last ruling on each pair and each field of an account, and those on claims that `on_claims` holds by id, in
     the order in which they were made."""
     others = {ruling.id for ruling in standing(rulings)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from django.db.models import Q, QuerySet
@@ -60,11 +60,6 @@ def claim_rows(
     return _joined(wanted)
 
 
-def rows_of(claim_ids: Sequence[str]) -> Iterator[ClaimRow]:
-    """Standing claims by their ids; absent ones are left out."""
-    return _joined(ProjectedClaim.objects.filter(id__in=claim_ids).order_by("id"))
-
-
 def trace_of(incident_id: str) -> IncidentTrace:
     """Who had an incident's claims from whom, and which of its documents carry one text."""
     documents = documents_of(incident_id)
@@ -86,10 +81,12 @@ def copies() -> tuple[Copy, ...]:
     return tuple(decode(Copy, body) for body in ProjectedCopy.objects.order_by("a", "b").values_list("body", flat=True))
 
 
-def rulings() -> tuple[RulingRow, ...]:
-    """All decisions in the order in which they were made."""
-    rows = Event.objects.filter(kind="ruling").order_by("seq").values_list("body", "recorded_at")
-    return tuple(RulingRow(decode_ruling(body), at) for body, at in rows)
+def rulings(*, until: int | None = None) -> tuple[RulingRow, ...]:
+    """All decisions in the order in which they were made; `until` the event of that number."""
+    rows = Event.objects.filter(kind="ruling").order_by("seq")
+    if until is not None:
+        rows = rows.filter(seq__lte=until)
+    return tuple(RulingRow(decode_ruling(body), at) for body, at in rows.values_list("body", "recorded_at"))
 
 
 def _key(claim_id: str) -> str:
