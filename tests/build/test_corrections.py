@@ -14,9 +14,12 @@ from stemma.ledger.models import Event
 from stemma.ledger.projections import projection_digest
 from stemma.ledger.selectors import ClaimRow
 from stemma.model.content import Content
+from stemma.model.time import DateRange
 from stemma.model.value import Toll
 from stemma.model.wire import to_wire
 from stemma.review import accept, correct, reject, withdraw_claim
+from tests import factories
+from tests.ledgers import keep
 
 WHO = {"actor": "Ada", "reason": "the scan says so"}
 
@@ -164,6 +167,39 @@ def test_a_claim_moved_to_the_background_is_another_incidents(built: Path) -> No
     refresh(built)
     assert killed(15).claim.event.background
     assert verify(built).ok
+
+
+def test_a_claim_is_moved_to_another_event_of_its_document(ledger: Path) -> None:
+    page = factories.document("An airstrike killed 12 people. Last year's killed 30.", published="2019-02-04")
+    main = factories.reference(page, date=DateRange("2019-02-03", "2019-02-03", "day"))
+    other = factories.reference(page, "recalled", date=DateRange("2018-03-04", "2018-03-04", "day"), background=True)
+    claims = (factories.toll(page, "12", 12, event=main), factories.toll(page, "30", 30, event=other))
+    keep(ledger, page, factories.reading(page, *claims, events=(main, other)))
+    refresh(ledger)
+    assert killed(12).incident != killed(30).incident
+    claim = killed(12).claim
+    correct(claim.id, field="event", content={"ref": other.id[:8]}, **WHO)
+    refresh(ledger)
+    row = killed(12)
+    assert (row.claim.event.ref, row.claim.event.background) == (other.id, True)
+    assert row.incident == killed(30).incident
+    assert verify(ledger).problems == ()
+
+
+def test_two_claims_of_one_mention_may_come_to_be_one(ledger: Path) -> None:
+    page = factories.document("A strike killed 40 people, a mayor and a nurse said.")
+    mayor, nurse = (factories.toll(page, "40", 40, voices=[who]) for who in ("A mayor", "A nurse"))
+    keep(ledger, page, factories.reading(page, mayor, nurse))
+    refresh(ledger)
+    made = [correct(mayor.id, field="voice", content=[{"name": "A nurse"}], **WHO), accept(nurse.id, actor="Ada")]
+    refresh(ledger)
+    assert [row.claim.id for row in selectors.claim_rows()] == [nurse.id]
+    assert [kept.ruling for kept in selectors.attachment().kept] == made
+    assert verify(ledger).problems == ()
+    withdraw_claim(made[0].id, actor="Bo", reason="she did not")
+    refresh(ledger)
+    assert {row.claim.id for row in selectors.claim_rows()} == {mayor.id, nurse.id}
+    assert [kept.ruling for kept in selectors.attachment().kept] == made[1:]
 
 
 def test_corrected_back_it_is_the_claim_as_read(built: Path) -> None:

@@ -20,6 +20,8 @@ def test_a_claim_is_corrected_and_taken_back(run: Run, built: Path) -> None:
     assert killed(after) == (12, 18)
     (told,) = after["claims"][toll_of(after, 18)]["corrected"]
     assert (told["actor"], told["reason"], told["before"]["value"]["low"]) == ("A. B.", "the scan says 18", 15)
+    printed = run("show", after["id"], "--ledger", built).out
+    assert f"claim {toll_of(after, 18)[:8]}: A. B. corrected its value: the scan says 18" in printed
     assert run("review", "withdraw-claim", name[:10], *why).code == 0
     assert account(run, built) == before
     assert run("review", "withdraw-claim", name[:10], *why).code == 1
