@@ -176,6 +176,20 @@ def test_a_verdict_on_everything_waits_where_anything_changed(built: Path) -> No
     assert [kept.ruling for kept in selectors.attachment().kept] == verdicts[1:]
 
 
+def test_withdrawing_takes_back_what_is_kept_and_what_waits(built: Path) -> None:
+    seen = killed(15)
+    correct(seen.id, field="value", content={"low": 18}, **WHO)
+    refresh(built)
+    correct(killed(18).id, field="stance", content="questions", **WHO)
+    refresh(built)
+    reread(built, reader(higher))
+    assert (len(selectors.queue()), len(selectors.attachment().kept)) == (1, 1)
+    withdraw_claim(seen.id, actor="Bo", reason="all of it")
+    refresh(built)
+    assert (selectors.queue(), selectors.attachment().kept) == ((), ())
+    assert killed(16).stance == "asserts"
+
+
 def test_what_is_no_longer_read_is_lost_and_said(built: Path) -> None:
     found = reread_dry(built, reader(without_wounded))
     change = main_change(found)

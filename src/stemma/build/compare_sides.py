@@ -51,9 +51,7 @@ def compare_sides(before: Side, now: Side) -> tuple[IncidentChange, ...]:
 
 
 def _rank(change: IncidentChange) -> tuple[bool, int, int, tuple[str, ...], tuple[str, ...]]:
-    return (
-        change.fate == "unlinked", -len(change.findings), -len(change.claims), change.now, change.before
-    )  # fmt: skip
+    return (change.fate == "unlinked", -len(change.findings), -len(change.claims), change.now, change.before)
 
 
 def _is_change(change: IncidentChange) -> bool:

@@ -34,9 +34,7 @@ class Basis:
     rulings: tuple[str, ...]
 
 
-def corrected(
-    claim: Claim, corrections: Sequence[ClaimRuling], references: Mapping[str, EventReference]
-) -> Claim:  # fmt: skip
+def corrected(claim: Claim, corrections: Sequence[ClaimRuling], references: Mapping[str, EventReference]) -> Claim:
     """The claim as read with the corrections applied in their order; itself where they change nothing.
 
     Mention, quote and hedges stay. `references` are those of today's readings by id: what is known of the event that a

@@ -39,7 +39,10 @@ def _seen(name: str) -> ClaimRuling:
         now = shown.get(kept.ruling.id, kept.claim.id)
         if _named(wanted, kept.ruling, now, kept.claim.id):
             found[kept.claim.id] = _bare(kept.ruling, now, kept.claim.id)
+    ended = {ruling.mention_id for ruling in found.values()}
     for queued in held.queued:
+        if queued.ruling.mention_id in ended:
+            continue  # what is recorded for the claim that is read there now answers what waits as well
         beside = () if found else tuple(claim.id for claim in queued.now)
         if _named(wanted, queued.ruling, *beside):
             found[queued.ruling.root] = _bare(queued.ruling, queued.ruling.claim_id, queued.ruling.root)

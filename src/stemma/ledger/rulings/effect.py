@@ -52,7 +52,7 @@ def _in_effect(rulings: Sequence[Ruling], on_claims: Mapping[str, ClaimRuling]) 
     others = {ruling.id for ruling in standing(rulings)}
     return tuple(
         on_claims.get(ruling.id, ruling) for ruling in rulings if ruling.id in others or ruling.id in on_claims
-    )  # fmt: skip
+    )
 
 
 def standing(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
