@@ -17,6 +17,7 @@ from stemma.model.head import Head
 from stemma.model.history import HistoryRow
 from stemma.model.member import Person
 from stemma.model.report import Report
+from stemma.model.rereading import Rereading
 from stemma.model.sensitivity import Sensitivity, WhatIf
 from stemma.model.series import Answer
 from stemma.model.status import WorkState
@@ -36,6 +37,7 @@ PRINTED = {
         AgreementReport,
         "What `stemma coding agreement --json` prints: how far the two coders of a round agree",
     ),
+    "reread.schema.json": (Rereading, "What `stemma reread --dry-run --json` prints: what a newer reader would change"),
     "series.schema.json": (Answer, "What `stemma series show --json` prints: the answer to a saved question"),
     "history.schema.json": (HistoryRow, "A line of `stemma history --json`: something that touched an incident"),
     "work-state.schema.json": (WorkState, "What `stemma review status --json` prints: where the work stands"),

@@ -19,6 +19,7 @@ from stemma.model.head import Head
 from stemma.model.history import HistoryRow
 from stemma.model.member import Person
 from stemma.model.report import Report
+from stemma.model.rereading import Rereading
 from stemma.model.sensitivity import Sensitivity, WhatIf
 from stemma.model.series import Answer
 from stemma.model.status import WorkState
@@ -35,6 +36,7 @@ PRINTED = {
     "sensitivity.schema.json": Sensitivity,
     "what-if.schema.json": WhatIf,
     "head.schema.json": Head,
+    "reread.schema.json": Rereading,
     "series.schema.json": Answer,
     "agreement.schema.json": AgreementReport,
     "history.schema.json": HistoryRow,

@@ -10,6 +10,7 @@ import typer
 from stemma import __version__
 from stemma.cli import (
     coding,
+    corrections,
     figures,
     history,
     keeping,
@@ -20,6 +21,7 @@ from stemma.cli import (
     people,
     policies,
     reading,
+    rereading,
     review,
     series,
     work,
@@ -44,6 +46,8 @@ figures.register(app)
 history.register(app)
 work.register(review.app)
 merging.register(review.app)
+rereading.register(app)
+corrections.register(review.app)
 app.add_typer(review.app, name="review")
 app.add_typer(series.app, name="series")
 app.add_typer(coding.app, name="coding")

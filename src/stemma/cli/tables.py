@@ -98,6 +98,9 @@ def account_text(account: Account) -> None:
         figures = (_taken(finding), extent(finding.published_low, finding.published_high)) if counted else ("", "")
         _add(table, name, *figures, finding.status, finding.reason)
     out.print(table)
+    for name, claim in sorted(account.claims.items()):
+        for made in claim.corrected:
+            out.print(Text(f"claim {name[:8]}: {made.actor} corrected its {made.field}: {made.reason}"))
 
 
 def _taken(finding: Finding) -> str:

@@ -12,6 +12,7 @@ from stemma.review.change_status import change_status
 from stemma.review.close_round import close_round
 from stemma.review.code_claim import code_claim
 from stemma.review.comment import comment
+from stemma.review.correct import correct
 from stemma.review.decide_round import decide_round
 from stemma.review.different import different
 from stemma.review.give_role import give_role
@@ -30,6 +31,7 @@ from stemma.review.take_role import take_role
 from stemma.review.undo import undo
 from stemma.review.unsure import unsure
 from stemma.review.withdraw import withdraw
+from stemma.review.withdraw_claim import withdraw_claim
 from stemma.review.withdraw_comment import withdraw_comment
 from stemma.review.withdraw_sameness import withdraw_sameness
 
@@ -41,6 +43,7 @@ __all__ = [
     "close_round",
     "code_claim",
     "comment",
+    "correct",
     "decide_round",
     "different",
     "give_role",
@@ -59,6 +62,7 @@ __all__ = [
     "undo",
     "unsure",
     "withdraw",
+    "withdraw_claim",
     "withdraw_comment",
     "withdraw_sameness",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stemma.errors import NotFoundError
 from stemma.ledger import selectors
-from stemma.ledger.snapshot import standing
+from stemma.ledger.rulings.effect import standing
 from stemma.ledger.writer import writing
 from stemma.model.ruling import FindingRuling
 from stemma.review.fields import held

@@ -4,7 +4,8 @@ line."""
 from __future__ import annotations
 
 from stemma.ledger.selectors.acts import Done, done
-from stemma.ledger.selectors.claims import claim, claim_row, claim_rows, claims_of, copies, rulings, trace_of
+from stemma.ledger.selectors.attached import attachment, queue, rulings_in_effect
+from stemma.ledger.selectors.claims import as_read, claim, claim_row, claim_rows, claims_of, copies, rulings, trace_of
 from stemma.ledger.selectors.coding import (
     Progress,
     RoundRow,
@@ -28,6 +29,7 @@ from stemma.ledger.selectors.documents import (
     documents,
     documents_of,
     outlets,
+    references_in,
     report_status,
 )
 from stemma.ledger.selectors.history import Touched, Touching, touched
@@ -47,6 +49,7 @@ from stemma.ledger.selectors.matching import Names
 from stemma.ledger.selectors.people import everybody, first_named, people, roles
 from stemma.ledger.selectors.rows import (
     CaptureRow,
+    ClaimNow,
     ClaimRow,
     Counts,
     DocumentRow,
@@ -54,6 +57,7 @@ from stemma.ledger.selectors.rows import (
     IncidentRow,
     IncidentTrace,
     OutletRow,
+    QueuedRow,
     ReferenceRow,
     RulingRow,
 )
@@ -63,6 +67,7 @@ from stemma.ledger.selectors.work import accounts_due, names_of, status_changes,
 __all__ = [
     "SORTS",
     "CaptureRow",
+    "ClaimNow",
     "ClaimRow",
     "CommentRow",
     "Counts",
@@ -74,6 +79,7 @@ __all__ = [
     "Names",
     "OutletRow",
     "Progress",
+    "QueuedRow",
     "ReferenceRow",
     "RoundRow",
     "RulingRow",
@@ -85,6 +91,8 @@ __all__ = [
     "account",
     "accounts_due",
     "agreement",
+    "as_read",
+    "attachment",
     "both_coded",
     "capture",
     "captures",
@@ -113,7 +121,9 @@ __all__ = [
     "next_task",
     "outlets",
     "people",
+    "queue",
     "reference",
+    "references_in",
     "references_of",
     "report_status",
     "resolve",
@@ -121,6 +131,7 @@ __all__ = [
     "round_row",
     "round_rows",
     "rulings",
+    "rulings_in_effect",
     "series_answer",
     "series_row",
     "series_rows",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from stemma.ledger.entries import decode_ruling
-from stemma.ledger.models import Event, ProjectedClaim
+from stemma.ledger.models import ProjectedClaim
+from stemma.ledger.selectors.attached import rulings_in_effect
 from stemma.ledger.selectors.work import names_of
-from stemma.ledger.snapshot import standing
 from stemma.model.ruling import ClaimRuling, FindingRuling, Ruling
 
 CHANGES = frozenset({"reject", "correct", "same", "different", "override"})
@@ -17,8 +16,7 @@ def deciders(incident_id: str) -> frozenset[str]:
     """The names of those who made a ruling that holds and changes the account of an incident (its shown id)."""
     names = names_of(incident_id)
     mentions = frozenset(ProjectedClaim.objects.filter(incident=incident_id).values_list("mention", flat=True))
-    bodies = Event.objects.filter(kind="ruling").order_by("seq").values_list("body", flat=True)
-    held = standing(decode_ruling(body) for body in bodies)
+    held = rulings_in_effect(mentions)
     return frozenset(made.actor for made in held if made.act in CHANGES and _touches(made, names, mentions))
 
 

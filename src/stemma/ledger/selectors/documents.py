@@ -11,6 +11,7 @@ from stemma.ledger.selectors.lookup import by_prefix, only
 from stemma.ledger.selectors.rows import CaptureRow, DocumentRow, OutletRow
 from stemma.model.capture import Capture
 from stemma.model.document import Document
+from stemma.model.event import EventReference
 from stemma.model.status import ReportStatus
 from stemma.model.status import report_status as told_status
 
@@ -30,6 +31,13 @@ def documents_of(incident_id: str) -> tuple[DocumentRow, ...]:
     """The documents that refer to an incident, in the order of `documents`."""
     within = ProjectedReference.objects.filter(incident=incident_id).values("document")
     return _ordered(ProjectedDocument.objects.filter(id__in=within))
+
+
+def references_in(document_id: str) -> tuple[EventReference, ...]:
+    """A document's references to events, the main one first."""
+    ids = list(ProjectedReference.objects.filter(document=document_id).values_list("id", flat=True))
+    found = events.values("event_ref", ids, EventReference).values()
+    return tuple(sorted(found, key=lambda reference: (reference.background, reference.key)))
 
 
 def outlets() -> tuple[OutletRow, ...]:
