@@ -141,12 +141,18 @@ def toll_of(run: Run, ledger: Path, low: int) -> str:
     return next(name for name, held in shown.items() if held["kind"] == "toll" and held["value"]["low"] == low)
 
 
-def test_a_correction_is_typed_as_what_changes(run: Run, opened: Path) -> None:
-    said = ("correct", "--correction", '{"low": 11, "high": 11}', "--reason", "the lead has 11")
+def test_a_correction_is_typed_as_what_changes_and_the_account_follows(run: Run, opened: Path) -> None:
+    wrong = toll_of(run, opened, 15)
+    said = ("correct", wrong, "--correction", '{"low": 14}', "--reason", "the lead has 14")
     for coder in ("Ana", "Bob"):
         code(run, opened, coder, *said)
     assert run("coding", "disagreements", "pilot", "--ledger", opened, "--json").out == ""
     assert "100 %" in run("coding", "agreement", "pilot", "--ledger", opened).out
+    assert killed(run, opened) == (12, 15)
+    ran = run("coding", "close", "pilot", "--ledger", opened, "--unfinished", "--reason", "enough", "--actor", "Lea")
+    assert "1 ruling by agreement, 2 claims left without; 1 accounts changed" in ran.err
+    assert killed(run, opened) == (12, 14)
+    assert run("verify", "--ledger", opened).code == 0
 
 
 def test_a_round_closed_unfinished(run: Run, opened: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from stemma.build import refresh
 from stemma.errors import InputError, NotAllowedError, NotFoundError
+from stemma.ids import canonical
 from stemma.ledger import selectors
 from stemma.ledger.entries import of_act
 from stemma.ledger.models import Event
@@ -17,7 +18,8 @@ from stemma.ledger.verification import verify
 from stemma.ledger.writer import append
 from stemma.model.coding import Choice, Judgement, Round
 from stemma.model.ruling import ClaimRuling
-from stemma.review import accept, close_round, code_claim, decide_round, give_role, open_round
+from stemma.model.wire import to_wire
+from stemma.review import accept, close_round, code_claim, correct, decide_round, give_role, open_round
 from tests.ledgers import AT, Filled
 
 ALL = Choice()
@@ -155,14 +157,14 @@ def test_only_a_coder_codes_and_only_claims_of_the_round(filled: Filled) -> None
         (Judgement("reject", "r", "value"), "goes with the verdict correct"),
         (Judgement("correct", "r", "value"), "JSON"),
         (Judgement("correct", "r", "value", "fifty"), "JSON"),
-        (Judgement("correct", "r", "value", '{"low": "fifty"}'), "no value of a toll claim"),
-        (Judgement("correct", "r", "value", '{"party": "Redland"}'), "no value of a toll claim"),
-        (Judgement("correct", "r", "value", '{"low": 60, "high": 50}'), "low is at most high"),
+        (Judgement("correct", "r", "value", '{"low": "fifty"}'), "no value of a toll"),
+        (Judgement("correct", "r", "value", '{"party": "Redland"}'), "no value of a toll"),
+        (Judgement("correct", "r", "value", '{"low": 60, "high": 50}'), "low above high"),
         (Judgement("correct", "r", "value", '{"low": -1}'), "below zero"),
         (Judgement("correct", "r", "value", '{"low": 40}'), "is read so already"),
         (Judgement("correct", "r", "stance", '"shouts"'), "no stance"),
-        (Judgement("correct", "r", "voice", '{"name": "A"}'), "a list"),
-        (Judgement("correct", "r", "event", "3"), "no event"),
+        (Judgement("correct", "r", "voice", '{"name": "A"}'), "whole list of voices"),
+        (Judgement("correct", "r", "event", "3"), "an object is wanted"),
     ],
 )
 def test_what_is_no_sound_judgement_is_refused(filled: Filled, said: Judgement, why: str) -> None:
@@ -176,13 +178,17 @@ def test_what_is_no_sound_judgement_is_refused(filled: Filled, said: Judgement, 
     ("field", "given", "kept"),
     [
         ("stance", '"denies"', '"denies"'),
+        ("event", '{"background": true}', None),
         ("voice", '[{"name": "A general"}]', '[{"anonymous":false,"name":"A general","party":null,"role":null}]'),
     ],
 )
-def test_a_correction_is_kept_whole_and_in_one_spelling(filled: Filled, field: str, given: str, kept: str) -> None:
+def test_a_correction_is_kept_whole_and_in_one_spelling(
+    filled: Filled, field: str, given: str, kept: str | None
+) -> None:
     opened()
     toll = filled.readings[0].claims[0]
-    assert code_claim("Pilot", toll.id, Judgement("correct", "r", field, given), actor="Ana").correction == kept
+    whole = kept or canonical(to_wire(replace(toll.event, background=True))).decode()
+    assert code_claim("Pilot", toll.id, Judgement("correct", "r", field, given), actor="Ana").correction == whole
     value = json.loads(code_claim("Pilot", toll.id, FIFTY, actor="Ana").correction or "")
     assert (value["low"], value["high"], value["state"], value["qualifier"]) == (50, 50, "killed", "exact")
 
@@ -282,6 +288,51 @@ def test_a_round_closed_unfinished_says_why_and_names_what_is_left(filled: Fille
     assert [ruling.claim_id for ruling in made] == [one]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        FIFTY,
+        Judgement("correct", "r", "stance", '"denies"'),
+        Judgement("correct", "r", "voice", "[]"),
+        Judgement("correct", "r", "event", '{"background": true}'),
+    ],
+)
+def test_what_both_correct_alike_is_corrected_and_what_the_third_corrects_too(filled: Filled, said: Judgement) -> None:
+    one, other = (reading.claims[-1].id for reading in filled.readings)
+    opened(Choice(claims=(one, other)))
+    if said.field == "value":
+        one = filled.readings[0].claims[0].id
+        opened(Choice(claims=(one, other)), name="Of tolls")
+    name = selectors.round_rows()[-1].round.name
+    for coder in ("Ana", "Bob"):
+        code_claim(name, one, REJECT if coder == "Ana" else UNSURE, actor=coder)
+        code_claim(name, other, said, actor=coder)
+    fields = {"voice": '[{"name": "A nurse"}]'} if said.field == "voice" else {}
+    decided = replace(said, correction=fields.get(said.field, said.correction))
+    _, ruling = decide_round(name, one, decided, actor="Cleo")
+    _, made = close_round(name, actor="Lea")
+    for held, claim in ((ruling, one), (made[0], other)):
+        assert (held.act, held.claim_id, held.field, held.content is not None) == ("correct", claim, said.field, True)
+    assert len(selectors.both_coded(selectors.round_row(name).round)) == 2
+    assert verify(filled.folder).ok
+
+
+def test_a_claim_that_somebody_corrected_is_shown_in_no_round(filled: Filled) -> None:
+    toll, later = filled.readings[0].claims[0], filled.readings[1].claims[0]
+    correct(toll.id, field="value", content={"low": 41, "high": 41}, actor="Eve", reason="the scan")
+    refresh(filled.folder)
+    (now,) = [row.claim.id for row in selectors.claim_rows() if row.claim.mention_id == toll.mention_id]
+    held = opened()
+    assert now not in held.claims
+    with pytest.raises(InputError, match="somebody corrected it"):
+        opened(Choice(claims=(now,)), name="Other")
+    correct(later.id, field="value", content={"low": 63, "high": 63}, actor="Eve", reason="the scan")
+    refresh(filled.folder)
+    assert selectors.round_row("Pilot").gone == 1
+    with pytest.raises(InputError, match="stands no more as it was read"):
+        say("Ana", later.id, ACCEPT)
+
+
 def test_coding_makes_nothing_due(filled: Filled) -> None:
     refresh(filled.folder)
     held = opened()
@@ -331,15 +382,3 @@ def test_a_ruling_of_somebody_else_is_no_matter_of_the_round(filled: Filled) -> 
     task = selectors.next_task(held, "Ana")
     assert task is not None
     assert "seen before" not in repr(task)
-
-
-def test_a_correction_is_kept_and_cannot_be_ruled_yet(filled: Filled) -> None:
-    toll, *_ = filled.readings[0].claims
-    held = opened(Choice(claims=(toll.id,)))
-    for coder in held.coders:
-        say(coder, toll.id, FIFTY if coder == "Ana" else UNSURE)
-    with pytest.raises(InputError, match="no ruling can correct a claim yet"):
-        decide_round("Pilot", toll.id, FIFTY, actor="Cleo")
-    say("Bob", toll.id, FIFTY)
-    closing, made = close_round("Pilot", actor="Lea")
-    assert (closing.claims, made, len(selectors.both_coded(held))) == ((toll.id,), (), 1)

@@ -16,7 +16,7 @@ from stemma.model.ruling import ClaimRuling
 from stemma.reconcile.wording import counted
 from stemma.review.permission import permitted
 from stemma.review.rounds import open_one
-from stemma.review.ruled import RULABLE, ruled
+from stemma.review.ruled import ruled
 
 
 def close_round(
@@ -63,7 +63,6 @@ def _check_finished(row: RoundRow) -> None:
 def _rulings(held: Round, both: Sequence[Both], who: str) -> list[ClaimRuling]:
     stand = selectors.standing(one.claim.id for one in both)
     agreed = [one for one in both if one.decision is None and not one.open and one.claim.id in stand]
-    agreed = [one for one in agreed if one.codings[0].verdict in RULABLE]
     return [ruled(one.claim.id, _judged(one), actor=who, reason=_why(held, one)) for one in agreed]
 
 

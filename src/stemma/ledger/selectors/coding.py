@@ -17,12 +17,13 @@ from stemma.model.agreement import AgreementReport
 from stemma.model.claim import Claim
 from stemma.model.coding import Both, Choice, Coding, Round
 from stemma.model.document import Document
+from stemma.model.made_by import REVIEW_STAGE
 
 AROUND = 300
 """Characters of the text shown before and after a quote: about two sentences each, so that most claims can be judged
 without opening the document."""
 
-_CORRECTED = '"stage":"review"'
+_CORRECTED = f'"stage":"{REVIEW_STAGE}"'
 """What a claim's maker says where a person made it of another."""
 
 
