@@ -7,7 +7,7 @@ import sys
 import typer
 
 from stemma import __version__
-from stemma.cli import figures, ledger, linking, look, policies, reading, review, series
+from stemma.cli import custody, figures, keys, ledger, linking, look, policies, reading, review, series
 from stemma.errors import StemmaError
 
 app = typer.Typer(
@@ -20,12 +20,14 @@ app = typer.Typer(
 )
 reading.register(app)
 ledger.register(app)
+custody.register(app)
 look.register(app)
 linking.register(app)
 policies.register(app)
 figures.register(app)
 app.add_typer(review.app, name="review")
 app.add_typer(series.app, name="series")
+app.add_typer(keys.app, name="keys")
 
 
 def _version(wanted: bool) -> None:

@@ -1,0 +1,166 @@
+"""Verbs for who does not trust the keeper: head, stamp, verify."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stemma.cli.keys import PublicKey, SignKey, key_of, signing_installed
+from stemma.cli.options import AsJson, LedgerFolder
+from stemma.cli.vouching import Vouchers, head_signature, read, stamp_told
+from stemma.errors import DataError, InputError
+from stemma.settings import from_environment
+
+if TYPE_CHECKING:
+    from stemma.ledger.verification import Problem, VerifyReport
+    from stemma.model.head import Head
+
+STAMP = ".tsr"
+"""After a head's file name: its time stamp."""
+
+
+def register(app: typer.Typer) -> None:
+    for verb in (head, stamp, verify):
+        app.command(name=verb.__name__)(verb)
+
+
+def head(ledger: LedgerFolder, json: AsJson = False, sign: SignKey = None) -> None:
+    """Print the last event's number and digest: published elsewhere, they fix every event up to it.
+
+    Example: stemma head --ledger ledger --json --sign keeper.pem > head.json
+    """
+    from stemma.ledger import open_ledger
+
+    open_ledger(ledger, create=False)
+    from dataclasses import replace
+
+    from stemma.ids import canonical
+    from stemma.ledger.head import head as run
+    from stemma.model.wire import members, to_wire
+
+    key = None if sign is None else key_of(sign)
+    found = run(ledger)
+    if key is not None:
+        from stemma.ledger.signing import head_message
+        from stemma.ledger.signing import sign as signed
+
+        found = replace(found, signature=signed(head_message(found), key))
+    if json:
+        print(canonical(to_wire(found)).decode())
+        return
+    for name, value in members(found):
+        shown = found.signature.value if name == "signature" and found.signature is not None else value
+        print(f"{name:11}  {'-' if shown is None else shown}")
+
+
+def stamp(
+    file: Annotated[Path, typer.Argument(metavar="HEAD.json", help="The file to have stamped.")],
+    tsa: Annotated[
+        str | None,
+        typer.Option("--tsa", metavar="URL", help="Address of the authority (STEMMA_TSA sets the default)."),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help=f"Default: the file's name with {STAMP}.")
+    ] = None,
+    certificate: Annotated[
+        Path | None,
+        typer.Option("--tsa-certificate", metavar="CA.pem", help="Check the answer against this certificate as well."),
+    ] = None,
+) -> None:
+    """Have a time stamping authority (RFC 3161) say that a head is there now. It is sent the file's sha256, no more.
+
+    Example: stemma stamp head.json --tsa https://tsa.example.org --tsa-certificate ca.pem
+    """
+    url = tsa or from_environment().tsa
+    if url is None:
+        raise InputError("--tsa", "is missing: name the time stamping authority, or set STEMMA_TSA")
+    signing_installed()
+    from stemma.capture.timestamp import ask_authority
+    from stemma.ledger.stamping import answered, certificates, checked, request_for
+
+    stamped, token = read(file), out or file.with_name(file.name + STAMP)
+    if not stamped:
+        raise InputError(str(file), "is empty")
+    trusted = None if certificate is None else certificates(certificate)
+    if token.exists():
+        raise InputError(str(token), "is there already, and an older stamp is worth more: name another file with --out")
+    request = request_for(stamped)
+    answer = ask_authority(url, request.as_bytes())
+    try:
+        said = answered(answer, request, stamped)
+        if trusted is not None:
+            checked(answer, stamped, trusted)
+    except DataError as error:
+        raise InputError(url, f"the answer is not kept: {error}") from error
+    try:
+        token.write_bytes(answer)
+    except OSError as error:
+        raise InputError(str(token), f"cannot be written: {error.strerror}") from error
+    print(f"{token}: {file} stamped at {said.at.isoformat(timespec='seconds')}", file=sys.stderr)
+
+
+def verify(
+    ledger: LedgerFolder,
+    against: Annotated[
+        Path | None,
+        typer.Option("--against", metavar="HEAD.json", help="Also prove that the ledger extends this published head."),
+    ] = None,
+    key: PublicKey = None,
+    stamp: Annotated[
+        Path | None, typer.Option("--stamp", metavar="FILE.tsr", help="The published head's time stamp.")
+    ] = None,
+    certificate: Annotated[
+        Path | None,
+        typer.Option("--tsa-certificate", metavar="CA.pem", help="Whom to trust with time: the authority's root."),
+    ] = None,
+) -> None:
+    """Check evidence digests, events and projections; name what is wrong, the first bad record first.
+
+    Example: stemma verify --ledger ledger --against head.json --key keeper.pem.pub
+    """
+    held = Vouchers(key, stamp, certificate)
+    if against is None and held != Vouchers():
+        raise InputError("--key, --stamp", "are about a published head: give it with --against")
+    from stemma.ledger import open_ledger
+
+    open_ledger(ledger, create=False)
+    from stemma.build import verify as run
+    from stemma.ledger.head import read_head
+
+    published = None if against is None else read_head(against)
+    report = run(ledger)
+    tell(report.problems)
+    print(f"{report.events} events, {report.payloads} payloads checked: {'sound' if report.ok else 'DAMAGED'}.")
+    sound = report.ok
+    if against is not None and published is not None:
+        sound = _extends(ledger, published, report) and sound
+        sound = head_signature(published, against, key) and sound
+        sound = stamp_told(against, held) and sound
+    if not sound:
+        raise typer.Exit(1)
+
+
+def tell(problems: tuple[Problem, ...]) -> None:
+    """Each problem on a line of its own, without what a terminal would take for a command: names come from files."""
+    for problem in problems:
+        line = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in f"{problem.where}: {problem.why}")
+        print(f"stemma: {line}", file=sys.stderr)
+
+
+def _extends(ledger: Path, published: Head, report: VerifyReport) -> bool:
+    """Say whether a ledger, just reported on, extends the published head; a damaged one never proves that it does."""
+    from stemma.ledger.head import departure
+
+    found = departure(ledger, published)
+    if found is not None:
+        tell((found,))
+        print("It does NOT extend the published head.")
+    elif report.ok:
+        since = report.events - published.seq
+        print(f"It extends the published head: event {published.seq} has its digest, and {since} came after it.")
+    else:
+        print(f"Event {published.seq} has the published digest, but in a damaged ledger that proves nothing.")
+    return found is None
