@@ -7,7 +7,7 @@ import sys
 import typer
 
 from stemma import __version__
-from stemma.cli import custody, figures, keys, ledger, linking, look, policies, reading, review, series
+from stemma.cli import bundle, custody, figures, keys, ledger, linking, look, policies, reading, review, series
 from stemma.errors import StemmaError
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app = typer.Typer(
 reading.register(app)
 ledger.register(app)
 custody.register(app)
+bundle.register(app)
 look.register(app)
 linking.register(app)
 policies.register(app)

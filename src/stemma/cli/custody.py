@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from stemma.cli.bundle_check import verify_bundle
 from stemma.cli.keys import PublicKey, SignKey, key_of, signing_installed
 from stemma.cli.options import AsJson, LedgerFolder
-from stemma.cli.vouching import Vouchers, head_signature, read, stamp_told
+from stemma.cli.vouching import Vouchers, head_signature, read, stamp_told, tell
 from stemma.errors import DataError, InputError
 from stemma.settings import from_environment
 
 if TYPE_CHECKING:
-    from stemma.ledger.verification import Problem, VerifyReport
+    from stemma.ledger.problems import VerifyReport
     from stemma.model.head import Head
 
 STAMP = ".tsr"
@@ -35,8 +37,6 @@ def head(ledger: LedgerFolder, json: AsJson = False, sign: SignKey = None) -> No
     from stemma.ledger import open_ledger
 
     open_ledger(ledger, create=False)
-    from dataclasses import replace
-
     from stemma.ids import canonical
     from stemma.ledger.head import head as run
     from stemma.model.wire import members, to_wire
@@ -104,6 +104,10 @@ def stamp(
 
 def verify(
     ledger: LedgerFolder,
+    bundle: Annotated[
+        Path | None,
+        typer.Argument(metavar="[BUNDLE]", help="Check this bundle instead, without any ledger.", show_default=False),
+    ] = None,
     against: Annotated[
         Path | None,
         typer.Option("--against", metavar="HEAD.json", help="Also prove that the ledger extends this published head."),
@@ -119,16 +123,25 @@ def verify(
 ) -> None:
     """Check evidence digests, events and projections; name what is wrong, the first bad record first.
 
+    With a bundle's file, check that: payloads, texts, quotes, proofs, account. No ledger is needed then.
+
     Example: stemma verify --ledger ledger --against head.json --key keeper.pem.pub
     """
     held = Vouchers(key, stamp, certificate)
-    if against is None and held != Vouchers():
+    if against is None and (held if bundle is None else replace(held, key=None)) != Vouchers():
         raise InputError("--key, --stamp", "are about a published head: give it with --against")
+    if bundle is not None:
+        sound = verify_bundle(bundle, key, against)
+        if against is not None:
+            sound = stamp_told(against, held) and sound
+        if not sound:
+            raise typer.Exit(1)
+        return
     from stemma.ledger import open_ledger
 
     open_ledger(ledger, create=False)
     from stemma.build import verify as run
-    from stemma.ledger.head import read_head
+    from stemma.ledger.head_file import read_head
 
     published = None if against is None else read_head(against)
     report = run(ledger)
@@ -141,13 +154,6 @@ def verify(
         sound = stamp_told(against, held) and sound
     if not sound:
         raise typer.Exit(1)
-
-
-def tell(problems: tuple[Problem, ...]) -> None:
-    """Each problem on a line of its own, without what a terminal would take for a command: names come from files."""
-    for problem in problems:
-        line = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in f"{problem.where}: {problem.why}")
-        print(f"stemma: {line}", file=sys.stderr)
 
 
 def _extends(ledger: Path, published: Head, report: VerifyReport) -> bool:

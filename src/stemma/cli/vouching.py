@@ -12,6 +12,9 @@ from stemma.cli.keys import signing_installed
 from stemma.errors import DataError, InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from stemma.ledger.problems import Problem
     from stemma.model.head import Head, Signature
 
 
@@ -37,12 +40,12 @@ def head_signature(head: Head, where: Path | str, key: Path | None) -> bool:
 def signature_told(message: bytes, signature: Signature | None, where: Path | str, key: Path | None) -> bool:
     """The same of any signature; silent where there is none and none was asked for."""
     if signature is None:
-        return key is None or _bad(where, "carries no signature, so the key cannot tell whose it is")
+        return key is None or refused(where, "carries no signature, so the key cannot tell whose it is")
     signing_installed()
     from stemma.ledger.signing import fingerprint, is_genuine, public_key
 
     if not is_genuine(message, signature):
-        return _bad(where, "the signature does not fit: what was signed, or the signature, was altered")
+        return refused(where, "the signature does not fit: what was signed, or the signature, was altered")
     name = fingerprint(bytes.fromhex(signature.key))
     if key is None:
         print(f"{where}: signed by {name}; give --key to check by whom. It fits the key that it carries,")
@@ -50,7 +53,7 @@ def signature_told(message: bytes, signature: Signature | None, where: Path | st
         return True
     wanted = public_key(key)
     if wanted != signature.key:
-        return _bad(where, f"is signed by {name}, not by {fingerprint(bytes.fromhex(wanted))}, the key given")
+        return refused(where, f"is signed by {name}, not by {fingerprint(bytes.fromhex(wanted))}, the key given")
     print(f"{where}: signed by {name}, the key given.")
     return True
 
@@ -72,7 +75,7 @@ def stamp_told(head: Path, held: Vouchers) -> bool:
             return True
         stamp = checked(token, stamped, certificates(held.certificate))
     except DataError as error:
-        return _bad(held.stamp, str(error))
+        return refused(held.stamp, str(error))
     by = stamp.by or f"an authority that {held.certificate} vouches for"
     print(f"{head}: existed at {_moment(stamp.at)}, by the word of {by}.")
     return True
@@ -90,6 +93,18 @@ def _moment(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="seconds")
 
 
-def _bad(where: Path | str, why: str) -> bool:
-    print(f"stemma: {where}: {why}", file=sys.stderr)
+def refused(where: Path | str, why: str) -> bool:
+    """Say on one line what speaks against it: never true."""
+    print(f"stemma: {plain(f'{where}: {why}')}", file=sys.stderr)
     return False
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Each problem on a line of its own."""
+    for problem in problems:
+        refused(problem.where, problem.why)
+
+
+def plain(text: str) -> str:
+    """A line without what a terminal would take for a command: names come from files."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)

@@ -7,23 +7,19 @@ can.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from stemma.errors import DataError, InputError, LedgerError
+from stemma.errors import DataError, LedgerError
 from stemma.ledger import chain, merkle, writer
 from stemma.ledger.entries import decode
 from stemma.ledger.faults import ledger_errors
+from stemma.ledger.head_file import SHA256
 from stemma.ledger.models import Event
 from stemma.ledger.opening import open_ledger
 from stemma.ledger.verification import Problem
 from stemma.model.capture import Capture
 from stemma.model.head import Head
-from stemma.model.wire import from_wire
-
-SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def head(ledger: Path) -> Head:
@@ -62,28 +58,6 @@ def _payloads(until: int) -> int:
         except DataError as error:
             raise LedgerError(f"the ledger is damaged: event {seq} cannot be read (see `stemma verify`)") from error
     return len(named)
-
-
-def read_head(path: Path) -> Head:
-    """A head as `stemma head --json` prints it, however it is spaced; InputError where the file holds none."""
-    try:
-        return head_of(path.read_bytes())
-    except OSError as error:
-        raise InputError(str(path), f"cannot be read: {error.strerror}") from error
-    except DataError as error:
-        raise InputError(str(path), f"holds no head as `stemma head --json` prints it: {error}") from error
-
-
-def head_of(written: bytes) -> Head:
-    """The same from a file's bytes; DataError where they hold none."""
-    try:
-        held = from_wire(Head, json.loads(written.decode("utf-8-sig")))
-    except (ValueError, RecursionError) as error:
-        raise DataError(str(error)) from error
-    for digest in (held.digest, held.root):
-        if digest is not None and not SHA256.fullmatch(digest):
-            raise DataError(f"{digest[:80]!r} is no sha256 in small hex digits")
-    return held
 
 
 def departure(ledger: Path, published: Head) -> Problem | None:
