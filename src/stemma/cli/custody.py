@@ -12,7 +12,7 @@ import typer
 from stemma.cli.bundle_check import verify_bundle
 from stemma.cli.keys import PublicKey, SignKey, key_of, signing_installed
 from stemma.cli.options import AsJson, LedgerFolder
-from stemma.cli.vouching import Vouchers, head_signature, read, stamp_told, tell
+from stemma.cli.vouching import Vouchers, head_signature, plain, read, refused, stamp_told, tell
 from stemma.errors import DataError, InputError
 from stemma.settings import from_environment
 
@@ -120,6 +120,12 @@ def verify(
         Path | None,
         typer.Option("--tsa-certificate", metavar="CA.pem", help="Whom to trust with time: the authority's root."),
     ] = None,
+    exported: Annotated[
+        Path | None,
+        typer.Option(
+            "--export", metavar="PATH", help="Also say by which export these files left, or that they differ."
+        ),
+    ] = None,
 ) -> None:
     """Check evidence digests, events and projections; name what is wrong, the first bad record first.
 
@@ -152,8 +158,26 @@ def verify(
         sound = _extends(ledger, published, report) and sound
         sound = head_signature(published, against, key) and sound
         sound = stamp_told(against, held) and sound
+    if exported is not None:
+        sound = _left(exported) and sound
     if not sound:
         raise typer.Exit(1)
+
+
+def _left(path: Path) -> bool:
+    """Say of every file at a path by which export it left the open ledger; whether all did as they are."""
+    from stemma.ledger.exports import files_at, left
+
+    good = True
+    for file in left(files_at(path)):
+        by = "" if file.export is None else f" ({file.export.format}, by {file.export.actor}, {file.recorded_at})"
+        if file.same:
+            print(f"{plain(file.name)}: left the ledger with event {file.seq}{plain(by)}.")
+        elif file.seq is not None:
+            good = refused(file.name, f"is not as it left the ledger with event {file.seq}{by}: it was changed since")
+        else:
+            good = refused(file.name, "was written by no export of this ledger")
+    return good
 
 
 def _extends(ledger: Path, published: Head, report: VerifyReport) -> bool:

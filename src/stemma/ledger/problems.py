@@ -16,7 +16,8 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
-    """How much was checked and what was found, the events' problems first, in their order."""
+    """How much was checked and what was found: in the database, in the evidence, in the events, in what follows from
+    them; within each the first bad record first."""
 
     events: int
     payloads: int
