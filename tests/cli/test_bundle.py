@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -178,6 +179,23 @@ def test_it_says_what_it_is(run: Run, held: Path, written: Path) -> None:
         assert words in text
     account = json.loads(entries(written)["stemma/account.json"])
     assert account == json.loads(run("show", account["id"], "--ledger", held, "--json").out)
+
+
+def test_the_page_in_it_shows_quotes_and_runs_nothing(run: Run, ledger: Path, tmp_path: Path) -> None:
+    row = {**ROWS[1], "outlet": "<script>alert(1)</script>", "title": "<img src=x onerror=alert(1)>"}
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(json.dumps(row) + "\n" + json.dumps(ROWS[0]) + "\n", encoding="utf-8")
+    assert run("build", rows, "--ledger", ledger).code == 0
+    file = tmp_path / "idlib.wacz"
+    assert run("bundle", incident(run, ledger)["id"], "--ledger", ledger, "--out", file).code == 0
+    page = entries(file)["report.html"].decode()
+    assert "<script" not in page
+    assert "<img" not in page
+    assert "&lt;script&gt;" in page
+    assert "default-src 'none'" in page
+    for claim in json.loads(entries(file)["stemma/account.json"])["claims"].values():
+        assert escape(claim["quote"]["text"]) in page
+    assert problems(run, file) == []
 
 
 def test_claims_name_their_document_quote_and_event(written: Path) -> None:
@@ -394,11 +412,25 @@ FORGERIES: dict[str, tuple[dict[str, Callable[[bytes], bytes]], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("forgery", FORGERIES)
-def test_a_forged_bundle_is_told_by_its_first_bad_record(run: Run, written: Path, forgery: str) -> None:
-    edits, first = FORGERIES[forgery]
-    forge(written, **edits)
-    assert re.match(first, problems(run, written)[0])
+def test_a_forged_bundle_is_told_by_its_first_bad_record(run: Run, written: Path) -> None:
+    whole = written.read_bytes()
+    for forgery, (edits, first) in FORGERIES.items():
+        written.write_bytes(whole)
+        forge(written, **edits)
+        assert re.match(first, problems(run, written)[0]), forgery
+
+
+def test_an_account_that_nothing_vouches_for_is_said_to_be_one(run: Run, held: Path, tmp_path: Path) -> None:
+    other = each_line(lambda row: {**row, "made_with": "another version"})
+    for policy, recorded in (("range", True), ("airwars", False)):
+        file = tmp_path / f"{policy}.wacz"
+        shown = incident(run, held)["id"]
+        assert run("bundle", shown, "--ledger", held, "--out", file, "--policy", policy).code == 0
+        forge(file, stemma__material_json=other)
+        ran = run("verify", file)
+        assert (ran.code, ran.err) == (0, "")
+        assert "by other code or data than this Stemma's, so it was not made again" in ran.out
+        assert ("No event holds it either" in ran.out) != recorded
 
 
 def test_what_is_damaged_without_intent_is_named(run: Run, written: Path) -> None:

@@ -28,7 +28,7 @@ def ask_authority(url: str, request: bytes, *, timeout: float = SECONDS) -> byte
             answer = bytes(reply.read(LARGEST + 1))
     except urllib.error.HTTPError as error:
         error.close()
-        raise InputError(url, f"the time stamping authority answered {error.code} {error.reason}") from error
+        raise InputError(url, f"the time stamping authority answered {error.code}") from error
     except (OSError, ValueError) as error:
         why = error.reason if isinstance(error, urllib.error.URLError) else error
         raise InputError(url, f"the time stamping authority cannot be reached: {why}") from error

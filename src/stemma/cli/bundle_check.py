@@ -66,10 +66,13 @@ def _follows(held: BundleContents) -> bool:
     if not apps.ready:
         configure(Path())
     from stemma.build.remake import follows
+    from stemma.ledger.bundles.rests import is_recorded
 
     made = follows(held)
     if made is None:
         print("The account was made by other code or data than this Stemma's, so it was not made again.")
+        if not is_recorded(held):
+            print("No event holds it either: nothing in the bundle shows that it follows from the claims.")
         return True
     if not made:
         return refused("stemma/account.json", "is not what the bundle's claims and decisions give")

@@ -106,7 +106,7 @@ def verify(
     ledger: LedgerFolder,
     bundle: Annotated[
         Path | None,
-        typer.Argument(metavar="[BUNDLE]", help="Check this bundle instead, without any ledger.", show_default=False),
+        typer.Argument(metavar="BUNDLE", help="Check this bundle instead, without any ledger.", show_default=False),
     ] = None,
     against: Annotated[
         Path | None,

@@ -77,7 +77,7 @@ def stamp_told(head: Path, held: Vouchers) -> bool:
     except DataError as error:
         return refused(held.stamp, str(error))
     by = stamp.by or f"an authority that {held.certificate} vouches for"
-    print(f"{head}: existed at {_moment(stamp.at)}, by the word of {by}.")
+    print(f"{head}: existed at {_moment(stamp.at)}, by the word of {plain(by)}.")
     return True
 
 

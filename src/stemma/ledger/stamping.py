@@ -88,7 +88,8 @@ def _response(answer: bytes) -> TimeStampResponse:
         raise DataError("is no time stamp as an authority sends it, or only a part of one") from error
     if status != PKIStatus.GRANTED:
         why = "; ".join(response.status_string) or "no reason is given"
-        raise DataError(f"the authority refused ({status.name.lower()}): {why}"[:300])
+        plain = "".join(c for c in why[:300] if c.isprintable())
+        raise DataError(f"the authority refused ({status.name.lower()}): {plain}")
     try:
         response.tst_info  # noqa: B018 - parsed when first asked for
     except ValueError as error:

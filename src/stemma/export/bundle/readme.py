@@ -18,6 +18,7 @@ What this is
   faithfully as a right one.
 
 What is in it
+  report.html              the account as a page to read, with the quotes
   archive/data.warc.gz     the reports, byte for byte (WARC 1.1)
   pages/, indexes/         the list of pages, and where each stands in the archive
   stemma/account.json      the account, made under the policy "{policy}"

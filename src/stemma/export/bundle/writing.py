@@ -19,6 +19,7 @@ from stemma.export.bundle.archive import Placed, index_lines, page_lines, write_
 from stemma.export.bundle.gathering import Contents, gather
 from stemma.export.bundle.package import description, description_digest, write_zip
 from stemma.export.bundle.readme import readme
+from stemma.export.bundle.report import report
 from stemma.ids import canonical
 from stemma.ledger.bundles import layout
 from stemma.ledger.evidence import Evidence
@@ -90,6 +91,7 @@ def _files(contents: Contents, placed: tuple[Placed, ...], head: bytes) -> dict[
         layout.RULINGS: _values(contents.rulings),
         layout.MATERIAL: _values([contents.material]),
         layout.README: io.BytesIO(readme(contents).encode()),
+        layout.REPORT: io.BytesIO(report(contents).encode()),
     }
 
 

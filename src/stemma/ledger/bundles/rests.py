@@ -41,6 +41,16 @@ def unfounded(held: BundleContents) -> Iterator[Problem]:
     yield from (Problem(MATERIAL, why) for why in _material(held))
 
 
+def is_recorded(held: BundleContents) -> bool:
+    """Whether an event of the bundle says that this account was published."""
+    return any(
+        event.kind == "account"
+        and event.subject == held.account.id
+        and _said(held.by_number, event.seq, "account", Account) == held.account
+        for event in held.events
+    )
+
+
 def _said(events: Mapping[int, BundledEvent], seq: int, kind: Kind, shape: type[T]) -> T | None:
     """What event `seq` says; None where the bundle has no such event of that kind. One that cannot be read was named
     already."""
@@ -73,8 +83,8 @@ def _document(row: BundledDocument, events: Mapping[int, BundledEvent]) -> Itera
 def _claims(held: BundleContents, events: Mapping[int, BundledEvent]) -> Iterator[Problem]:
     readings = {row.document.id: _said(events, row.reading_seq, "reading", ReadingRecord) for row in held.documents}
     texts = held.texts
-    ruled = {row.ruling.mention_id for row in held.rulings if isinstance(row.ruling, ClaimRuling)}
-    ruled |= {ruling.mention_id for ruling in held.material.rulings if isinstance(ruling, ClaimRuling)}
+    made = (*(row.ruling for row in held.rulings), *held.material.rulings)
+    ruled = {one.mention_id for one in made if isinstance(one, ClaimRuling) and one.act == "correct"}
     for number, row in enumerate(held.claims, 1):
         claim, where = row.claim, f"{CLAIMS} line {number} (claim {row.claim.id})"
         document = texts.get(claim.document_id)
