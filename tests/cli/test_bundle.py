@@ -493,3 +493,15 @@ def test_the_page_shows_what_the_commands_print(
     both = (made.out + checked.out, page)
     said, shown = (set(re.sub(r"\b(?:[0-9a-f]{64}|\d+)\b", "#", text).splitlines()) for text in both)
     assert said <= shown
+
+
+def test_the_check_without_stemma_proves_each_event(written: Path, root: Path) -> None:
+    (*_, code) = re.findall(r"```python\n(.*?)```", (root / "docs/custody.md").read_text(encoding="utf-8"), re.DOTALL)
+    command = [sys.executable, "-I", "-c", code.replace("incident.wacz", str(written))]
+    sound = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert len(sound) == len(lines(written, "stemma/events.jsonl"))
+    assert all(line.endswith(" under the head") for line in sound)
+    forge(written, stemma__events_jsonl=of_kind("claim", lambda row: chained(figure(row))))
+    forged = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+    (changed,) = set(forged) - set(sound)
+    assert re.fullmatch(r"\d+ claim NOT UNDER THE HEAD", changed)

@@ -240,7 +240,7 @@ def page(root: Path) -> str:
 def test_the_check_without_stemma_tells_the_published_ledger(
     run: Run, built: Path, copy: Path, published: Path, page: str
 ) -> None:
-    code, _ = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    code, *_ = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
     with unguarded(copy) as database:
         backdate(database)
         write_anew(database)

@@ -178,7 +178,7 @@ def test_what_is_no_key_is_named(run: Run, built: Path, key: Path, signed: Path,
 
 def test_the_check_of_a_signature_without_stemma(key: Path, signed: Path, root: Path, tmp_path: Path) -> None:
     page = (root / "docs/custody.md").read_text(encoding="utf-8")
-    _, code = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    _, code, *_ = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
     signed.rename(tmp_path / "signed.json")
     command = [sys.executable, "-I", "-c", code]
     ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
