@@ -17,7 +17,11 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from stemma.ids import canonical, sha256
-from stemma.ledger import chain
+from stemma.ledger import chain, open_ledger
+from stemma.ledger.entries import of_ruling
+from stemma.ledger.selectors import claim_rows
+from stemma.ledger.writer import append
+from stemma.model.ruling import claim_ruling
 from tests.authority import answering, authority
 from tests.bundles import described, each_line, entries, forge, lines, put
 from tests.cli.conftest import Run
@@ -298,6 +302,21 @@ def test_a_head_of_another_ledger_is_refused(run: Run, held: Path, tmp_path: Pat
     head.write_text(json.dumps({**made, "root": None}), encoding="utf-8")
     ran = run("bundle", incident(run, held)["id"], "--ledger", held, "--out", tmp_path / "x", "--head", head)
     assert "has no root" in ran.err
+
+
+def test_a_decision_that_no_account_took_in_yet_is_waited_for(run: Run, held: Path, tmp_path: Path) -> None:
+    shown = incident(run, held)["id"]
+    open_ledger(held, create=False)
+    claim = max(claim_rows(incident=shown), key=lambda row: getattr(row.claim.value, "low", None) or 0).claim
+    at = "2026-01-02T03:04:05.000000+00:00"
+    ruling = claim_ruling("reject", claim.mention_id, claim.id, field="all", reason="another day", actor="ada", at=at)
+    append([of_ruling(ruling)], at=at)
+    ran = run("bundle", shown, "--ledger", held, "--out", tmp_path / "x.wacz")
+    assert (ran.code, ran.out) == (1, "")
+    assert "run `stemma rebuild` first" in ran.err
+    assert run("rebuild", "--ledger", held).code == 0
+    assert run("bundle", shown, "--ledger", held, "--out", tmp_path / "x.wacz").code == 0
+    assert problems(run, tmp_path / "x.wacz") == []
 
 
 def test_an_unknown_incident_writes_nothing(run: Run, held: Path, tmp_path: Path) -> None:
