@@ -117,3 +117,10 @@ def test_a_last_event_without_a_date_is_damage() -> None:
     append([entry("claim", "a")], at="yesterday")
     with pytest.raises(LedgerError, match="damaged"):
         now()
+
+
+def test_an_act_dated_before_the_last_event_is_refused() -> None:
+    append([entry("claim", "a")], at="2999-01-01T00:00:00.000000+00:00")
+    with pytest.raises(LedgerError, match="dated before"):
+        append([entry("ruling", "b")], at=AT)
+    assert last()[0] == 1

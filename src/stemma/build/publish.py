@@ -76,6 +76,4 @@ def _due(made_with: str) -> bool:
     state = projections.state()
     if state is None or state.made_with != made_with:
         return True
-    # A claim alone makes nothing due: a reading names it, or it is a correction that a ruling made and this wrote.
-    kinds = [kind for kind in DERIVED_FROM if kind != "claim"]
-    return Event.objects.filter(seq__gt=state.seq, kind__in=kinds).exists()
+    return Event.objects.filter(seq__gt=state.seq, kind__in=DERIVED_FROM).exists()

@@ -9,11 +9,14 @@ import typer
 
 from stemma import __version__
 from stemma.cli import (
+    bundle,
     coding,
     corrections,
+    custody,
     figures,
     history,
     keeping,
+    keys,
     ledger,
     linking,
     look,
@@ -39,6 +42,8 @@ app = typer.Typer(
 reading.register(app)
 ledger.register(app)
 keeping.register(app)
+custody.register(app)
+bundle.register(app)
 look.register(app)
 linking.register(app)
 policies.register(app)
@@ -52,6 +57,7 @@ app.add_typer(review.app, name="review")
 app.add_typer(series.app, name="series")
 app.add_typer(coding.app, name="coding")
 app.add_typer(people.app, name="people")
+app.add_typer(keys.app, name="keys")
 
 
 def _version(wanted: bool) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from typing import TYPE_CHECKING, Annotated, cast
 
 import orjson
 import typer
 
-from stemma.cli.options import Actor, AsJson, LedgerFolder, Why
+from stemma.cli.options import Actor, AsJson, LedgerFolder, Why, who
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,7 +71,7 @@ def open_(
         incidents=tuple(incident or ()), documents=tuple(document or ()),
         kinds=cast("tuple[Kind, ...]", tuple(kind or ())), claims=tuple(claim or ()), sample=sample, seed=seed,
     )  # fmt: skip
-    made = open_round(name, chosen, coders=coder, third=third, actor=_person(actor), reason=reason)
+    made = open_round(name, chosen, coders=coder, third=third, actor=who(actor), reason=reason)
     print(
         f"{made.id} {made.name!r}: {len(made.claims)} claims for {' and '.join(made.coders)}. "
         f'Next, each of them: stemma coding next "{made.name}" --ledger {ledger}',
@@ -110,7 +109,7 @@ def next_(round_name: RoundName, ledger: LedgerFolder, actor: Actor = None, json
     from stemma.review.rounds import named_coder, open_one
 
     held = open_one(round_name).round
-    _show_next(held, named_coder(held, _person(actor)), json=json)
+    _show_next(held, named_coder(held, who(actor)), json=json)
 
 
 @app.command()
@@ -139,7 +138,7 @@ def code(
     from stemma.review.rounds import named_coder, open_one
 
     held = open_one(round_name).round
-    coder = named_coder(held, _person(actor))
+    coder = named_coder(held, who(actor))
     if claim is None:
         task = selectors.next_task(held, coder)
         if task is None:
@@ -188,7 +187,7 @@ def decide(
     from stemma.review import decide_round
 
     said = _said(verdict, reason, field, correction)
-    _, ruling = decide_round(round_name, claim, said, actor=_person(actor))
+    _, ruling = decide_round(round_name, claim, said, actor=who(actor))
     _end(ledger, f"{ruling.id} {ruling.act} {ruling.claim_id}")
 
 
@@ -210,7 +209,7 @@ def close(
     from stemma.reconcile.wording import counted
     from stemma.review import close_round
 
-    made, rulings = close_round(round_name, actor=_person(actor), reason=reason, unfinished=unfinished)
+    made, rulings = close_round(round_name, actor=who(actor), reason=reason, unfinished=unfinished)
     told = f"{counted(len(rulings), 'ruling')} by agreement, {counted(len(made.claims), 'claim')} left without"
     _end(ledger, f"{made.name!r} closed: {told}")
 
@@ -265,10 +264,6 @@ def _end(ledger: Path, told: str) -> None:
     from stemma.build import refresh
 
     print(f"{told}; {refresh(ledger)} accounts changed.", file=sys.stderr)
-
-
-def _person(actor: str | None) -> str:
-    return actor or getpass.getuser()
 
 
 def _json(*values: object) -> None:

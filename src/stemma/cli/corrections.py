@@ -3,7 +3,6 @@ doubt."""
 
 from __future__ import annotations
 
-import getpass
 import json as jsons
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import orjson
 import typer
 
-from stemma.cli.options import AsJson, LedgerFolder
+from stemma.cli.options import AsJson, LedgerFolder, who
 from stemma.cli.review import Actor, ClaimId, Why, begin, end
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def correct(
         claim,
         field=field,  # type: ignore[arg-type] # checked by the act
         content=_parsed(content),
-        actor=actor or getpass.getuser(),
+        actor=who(actor),
         reason=reason,
     )
     end(ledger, f"{made.id} correct {made.claim_id} {made.field}")
@@ -72,7 +71,7 @@ def withdraw_claim(
     begin(ledger)
     from stemma import review
 
-    made = review.withdraw_claim(claim, actor=actor or getpass.getuser(), reason=reason)
+    made = review.withdraw_claim(claim, actor=who(actor), reason=reason)
     end(ledger, f"{made.id} withdraw {made.claim_id}")
 
 

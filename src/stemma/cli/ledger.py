@@ -1,17 +1,16 @@
-"""Verbs that make and check a ledger: build, rebuild, head, verify, export, serve, doctor."""
+"""Verbs that make a ledger and hand it on: build, rebuild, export, serve, doctor."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from stemma.cli.options import (
     Actor,
     AnswerCache,
-    AsJson,
     EndpointUrl,
     Jsonl,
     LedgerFolder,
@@ -26,16 +25,12 @@ from stemma.cli.options import (
 from stemma.cli.progress import reporting
 from stemma.cli.readers import Dropped, reader_of
 
-if TYPE_CHECKING:
-    from stemma.ledger.verification import VerifyReport
-    from stemma.model.head import Head
-
 ANSWERS = "answers"
 """Where a ledger's folder keeps the answers of language models."""
 
 
 def register(app: typer.Typer) -> None:
-    for verb in (build, rebuild, head, verify, export, serve, doctor):
+    for verb in (build, rebuild, export, serve, doctor):
         app.command(name=verb.__name__)(verb)
 
 
@@ -103,69 +98,6 @@ def rebuild(ledger: LedgerFolder) -> None:
     with reporting() as report:
         changed = run(ledger, progress=report)
     print(f"Projections rebuilt; {changed} accounts changed.", file=sys.stderr)
-
-
-def head(ledger: LedgerFolder, json: AsJson = False) -> None:
-    """Print the last event's number and digest: published elsewhere, they fix every event up to it.
-
-    Example: stemma head --ledger ledger --json > head.json
-    """
-    from stemma.ledger import open_ledger
-
-    open_ledger(ledger, create=False)
-    from stemma.ids import canonical
-    from stemma.ledger.head import head as run
-    from stemma.model.wire import members, to_wire
-
-    found = run(ledger)
-    if json:
-        print(canonical(to_wire(found)).decode())
-        return
-    for name, value in members(found):
-        print(f"{name:11}  {'-' if value is None else value}")
-
-
-def verify(
-    ledger: LedgerFolder,
-    against: Annotated[
-        Path | None,
-        typer.Option("--against", metavar="HEAD.json", help="Also prove that the ledger extends this published head."),
-    ] = None,
-) -> None:
-    """Check evidence digests, events and projections; name what is wrong.
-
-    Example: stemma verify --ledger ledger --against head.json
-    """
-    from stemma.ledger import open_ledger
-
-    open_ledger(ledger, create=False)
-    from stemma.build import verify as run
-    from stemma.ledger.head import read_head
-
-    published = None if against is None else read_head(against)
-    report = run(ledger)
-    for problem in report.problems:
-        print(f"stemma: {problem.where}: {problem.why}", file=sys.stderr)
-    print(f"{report.events} events, {report.payloads} payloads checked: {'sound' if report.ok else 'DAMAGED'}.")
-    extends = published is None or _extends(ledger, published, report)
-    if not (report.ok and extends):
-        raise typer.Exit(1)
-
-
-def _extends(ledger: Path, published: Head, report: VerifyReport) -> bool:
-    """Say whether a ledger, just reported on, extends the published head; a damaged one never proves that it does."""
-    from stemma.ledger.head import departure
-
-    found = departure(ledger, published)
-    if found is not None:
-        print(f"stemma: {found.where}: {found.why}", file=sys.stderr)
-        print("It does NOT extend the published head.")
-    elif report.ok:
-        since = report.events - published.seq
-        print(f"It extends the published head: event {published.seq} has its digest, and {since} came after it.")
-    else:
-        print(f"Event {published.seq} has the published digest, but in a damaged ledger that proves nothing.")
-    return found is None
 
 
 def export(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stemma.cli.options import IncidentId, LedgerFolder
+from stemma.cli.options import IncidentId, LedgerFolder, who
 
 if TYPE_CHECKING:
     from stemma.model.ruling import SamenessRuling
@@ -82,9 +81,7 @@ def override(
     begin(ledger)
     from stemma import review
 
-    made = review.override(
-        incident, field, value, slot=slot, policy=policy, actor=actor or getpass.getuser(), reason=reason
-    )
+    made = review.override(incident, field, value, slot=slot, policy=policy, actor=who(actor), reason=reason)
     end(ledger, f"{made.id} override {_named(made.slot, field)} {made.value or 'unknown'}")
 
 
@@ -112,11 +109,11 @@ def withdraw(
     from stemma import review
 
     if other is not None:
-        ended = review.withdraw_sameness(incident, other, actor=actor or getpass.getuser(), reason=reason)
+        ended = review.withdraw_sameness(incident, other, actor=who(actor), reason=reason)
         end(ledger, f"withdraw {_paired(ended)}")
         return
     assert field is not None  # one of the two is given
-    made = review.withdraw(incident, field, slot=slot, policy=policy, actor=actor or getpass.getuser(), reason=reason)
+    made = review.withdraw(incident, field, slot=slot, policy=policy, actor=who(actor), reason=reason)
     end(ledger, f"{made.id} withdraw {_named(made.slot, field)}")
 
 
@@ -152,7 +149,7 @@ def _rule(act: str, incident: str, other: str, ledger: Path, reason: str, actor:
     from stemma import review
 
     acts = {"same": review.same, "different": review.different, "unsure": review.unsure}
-    made = acts[act](incident, other, actor=actor or getpass.getuser(), reason=reason)
+    made = acts[act](incident, other, actor=who(actor), reason=reason)
     end(ledger, f"{act} {_paired(made)}")
     print(f"To undo it: stemma review withdraw {made[0].a[:8]} {made[0].b[:8]} --reason …", file=sys.stderr)
 
@@ -168,7 +165,7 @@ def _decide(act: str, claim: str, ledger: Path, reason: str, actor: str | None, 
     decide = review.accept if act == "accept" else review.reject
     ruling = decide(
         claim,
-        actor=actor or getpass.getuser(),
+        actor=who(actor),
         reason=reason,
         field=field,  # type: ignore[arg-type] # checked by the act
     )

@@ -7,43 +7,22 @@ wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import DatabaseError, connection
 
-from stemma.errors import DataError, NotFoundError
+from stemma.errors import DataError
 from stemma.ledger import chain, guards
 from stemma.ledger.entries import decode
 from stemma.ledger.evidence.record import Damage, scan
 from stemma.ledger.evidence.store import Evidence
 from stemma.ledger.models import Event
 from stemma.ledger.opening import EVIDENCE, open_ledger
-from stemma.ledger.subjects import told_subject
+from stemma.ledger.problems import Problem, VerifyReport
+from stemma.ledger.subjects import wrong_body
 from stemma.model.capture import Capture
 
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong, and where: an event by its number, an evidence record by file and byte, a table's row by its
-    key."""
-
-    where: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class VerifyReport:
-    """How much was checked and what was found, the events' problems first, in their order."""
-
-    events: int
-    payloads: int
-    problems: tuple[Problem, ...]
-
-    @property
-    def ok(self) -> bool:
-        """Whether nothing was found."""
-        return not self.problems
+__all__ = ["Problem", "VerifyReport", "verify"]
 
 
 def verify(ledger: Path) -> VerifyReport:
@@ -90,7 +69,7 @@ def _events() -> Iterator[Problem]:
             yield Problem(where, "the chain breaks here: it, or the one before it, was changed")
         elif event.recorded_at < before:
             yield Problem(where, f"is dated {event.recorded_at}, before the event that it follows")
-        why = _body(event)
+        why = wrong_body(event)
         if why is not None:
             yield Problem(where, why)
         previous, expected, before = event.digest, event.seq + 1, event.recorded_at
@@ -105,17 +84,6 @@ def _link(previous: str, event: Event) -> str:
         recorded_at=event.recorded_at,
         body=event.body,
     )
-
-
-def _body(event: Event) -> str | None:
-    """What is wrong with an event's body, if anything: its shape, or that its subject is not what it tells of."""
-    try:
-        subject = told_subject(event)
-    except NotFoundError as error:
-        return str(error)
-    except DataError as error:
-        return f"the body cannot be read: {error}"
-    return None if subject == event.subject else f"the body is about {subject}"
 
 
 def _evidence(folder: Path) -> tuple[set[str], list[Problem]]:

@@ -14,7 +14,7 @@ from stemma.errors import LedgerError
 from stemma.ledger import chain
 from stemma.ledger.entries import Entry, says_the_same
 from stemma.ledger.faults import ledger_errors
-from stemma.ledger.kinds import ONCE, STATES, Kind
+from stemma.ledger.kinds import MOMENTARY, ONCE, STATES, Kind
 from stemma.ledger.models import Event
 
 LOOKUP = 5_000
@@ -127,7 +127,11 @@ def _insert(entries: Sequence[Entry], at: str) -> None:
 
 def _chained(entries: Sequence[Entry], at: str) -> list[tuple[int | str, ...]]:
     seq, digest = last()
-    at = max(at, _latest() or at)
+    latest = _latest()
+    if latest is not None and latest > at:
+        if any(entry.kind in MOMENTARY for entry in entries):
+            raise LedgerError("an act was dated before the last event: `now()` is asked inside `writing()`")
+        at = latest
     rows: list[tuple[int | str, ...]] = []
     for entry in entries:
         seq += 1

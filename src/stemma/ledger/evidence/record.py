@@ -41,16 +41,20 @@ class Damage:
 def scan(path: Path) -> Iterator[Record | Damage]:
     """Every sound payload of a segment, in order, and the damage between. A file that ends inside a record gives the
     whole ones before it and one Damage."""
-    size = path.stat().st_size
     with path.open("rb") as handle:
-        offset, broken = 0, False
-        while offset < size:
-            member, end = _member(handle, offset)
-            found = _judge(path.name, offset, member)
-            if found is not None and not (broken and member is None):
-                yield found
-            broken = member is None
-            offset = _next_member(handle, offset + 1) if broken else end
+        yield from scan_open(handle, path.name, path.stat().st_size)
+
+
+def scan_open(handle: BinaryIO, name: str, size: int) -> Iterator[Record | Damage]:
+    """The same of a segment that is open; `size` in bytes."""
+    offset, broken = 0, False
+    while offset < size:
+        member, end = _member(handle, offset)
+        found = _judge(name, offset, member)
+        if found is not None and not (broken and member is None):
+            yield found
+        broken = member is None
+        offset = _next_member(handle, offset + 1) if broken else end
 
 
 def read_record(path: Path, record: Record) -> bytes:
