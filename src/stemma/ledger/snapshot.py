@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from django.db import transaction
 from django.db.models import Max
 
 from stemma.errors import LedgerError
@@ -14,6 +13,7 @@ from stemma.ledger import writer
 from stemma.ledger.entries import ReadingRecord, decode, decode_ruling
 from stemma.ledger.kinds import Kind
 from stemma.ledger.models import Event
+from stemma.ledger.turns import reading
 from stemma.model.claim import Claim, Reading
 from stemma.model.document import Document
 from stemma.model.event import EventReference
@@ -35,7 +35,7 @@ class Snapshot:
 
 def snapshot(*, until: int | None = None) -> Snapshot:
     """Read it all from the events as of one moment: now, or when event `until` was the last."""
-    with transaction.atomic():
+    with reading():
         seq = writer.last()[0] if until is None else until
         records = sorted(current("reading", ReadingRecord, until=seq).values(), key=lambda record: record.document_id)
         claims = {claim.id: claim for claim in _all("claim", Claim, seq)}
