@@ -7,7 +7,7 @@ import sys
 import typer
 
 from stemma import __version__
-from stemma.cli import figures, ledger, linking, look, policies, reading, review, series
+from stemma.cli import figures, ledger, linking, look, moving, policies, reading, review, series
 from stemma.errors import StemmaError
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app = typer.Typer(
 )
 reading.register(app)
 ledger.register(app)
+moving.register(app)
 look.register(app)
 linking.register(app)
 policies.register(app)

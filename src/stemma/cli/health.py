@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
 from stemma.errors import StemmaError
@@ -39,6 +39,7 @@ def findings() -> Iterator[Finding]:
     for name, cost in PACKAGES:
         yield _package(name, cost)
     yield _sqlite()
+    yield replace(_package("psycopg", "ledgers stay in SQLite (pip install 'stemma[postgres]')"), needed=False)
     yield _data()
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     yield Finding(f"Chromium {browser or ''}".strip(), browser is not None, "browser tests are skipped", needed=False)

@@ -51,8 +51,10 @@ def parse(url: str) -> Address:
     from psycopg import ProgrammingError  # noqa: PLC0415 - an optional dependency
     from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415
 
+    if not url.startswith(SCHEMES):
+        raise InputError("the database", "is given as sqlite or as postgresql://USER@HOST:PORT/NAME")
     try:
-        found = conninfo_to_dict(url) if url.startswith(SCHEMES) else {}
+        found = conninfo_to_dict(url)
     except ProgrammingError as error:
         # libpq repeats what it could not read, and that may be a password.
         raise InputError("the database's URL", "cannot be read: postgresql://USER@HOST:PORT/NAME") from error
@@ -93,7 +95,7 @@ def _is_address(held: object) -> bool:
     return isinstance(connect, dict) and all(isinstance(value, str) for value in connect.values())
 
 
-def write_address(ledger: Path, address: Address) -> None:
-    """Put the file in place, whole: from then on the ledger's events stand there."""
-    with whole_file(ledger / NAME) as out:
+def write_address(ledger: Path, address: Address, *, name: str = NAME) -> None:
+    """Put the file in place, whole: from then on the ledger's events stand there. Under another name it is a note."""
+    with whole_file(ledger / name) as out:
         out.write(canonical({"engine": ENGINE, "connect": dict(address.open.keywords)}))

@@ -19,6 +19,8 @@ from stemma.ledger import engines
 from stemma.ledger.address import NAME, read_address
 
 DATABASE_NAME = "ledger.db"
+LEFT = "left"
+"""Inside `beside`: the name of the open ledger's own connection."""
 
 
 def database(ledger: Path) -> dict[str, Any]:
@@ -79,14 +81,16 @@ def _point(wanted: dict[str, Any]) -> None:
 @contextmanager
 def beside(entry: dict[str, Any]) -> Iterator[None]:
     """For a while all code speaks to another database than the open ledger's, through a connection of its own; the
-    ledger's stays as it is, transactions included."""
+    ledger's stays as it is, transactions included, and is called LEFT."""
     own = connections[DEFAULT_DB_ALIAS]
     held = {key: value for key, value in own.settings_dict.items() if key not in ("LEDGER", "ADDRESS")}
     connections.settings[DEFAULT_DB_ALIAS] = {**held, **entry}
     other = connections[DEFAULT_DB_ALIAS] = connections.create_connection(DEFAULT_DB_ALIAS)
+    connections[LEFT] = own
     try:
         yield
     finally:
         other.close()
+        del connections[LEFT]
         connections.settings[DEFAULT_DB_ALIAS] = own.settings_dict
         connections[DEFAULT_DB_ALIAS] = own

@@ -21,11 +21,12 @@ OWN = ("dbname", "user", "password", "host", "port")
 
 
 def sqlite(path: Path) -> dict[str, Any]:
-    """A file. Transactions take the write lock when they begin, so that what was read inside one still holds when it
+    """A file, which must be there: a process that has it open still makes no new one in its place when the ledger is
+    moved. Transactions take the write lock when they begin, so that what was read inside one still holds when it
     writes."""
     return {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": str(path),
+        "NAME": f"{path.absolute().as_uri()}?mode=rw",
         **dict.fromkeys(("USER", "PASSWORD", "HOST", "PORT"), ""),
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": False,

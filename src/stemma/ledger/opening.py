@@ -42,6 +42,8 @@ def open_ledger(ledger: Path, *, create: bool) -> None:
 def _make(folder: Path) -> None:
     try:
         (folder / EVIDENCE).mkdir(parents=True, exist_ok=True)
+        if not (folder / NAME).exists():
+            (folder / DATABASE_NAME).touch()
     except OSError as error:
         raise LedgerError(f"{folder}: cannot be made: {error.strerror}") from error
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 from stemma.errors import LedgerError
 from stemma.ledger.projections.nul import storable
@@ -29,6 +29,8 @@ _POSTGRESQL = (
     f"CREATE TABLE {TABLE} ({_ROWS})",
     f"CREATE INDEX {TABLE}_words ON {TABLE} USING gin (words)",
 )
+_INTO_SQLITE = f"INSERT INTO {TABLE} (incident, text, words) VALUES (%s, %s, %s)"  # noqa: S608 - a constant's name
+_INTO_POSTGRESQL = f"INSERT INTO {TABLE} (incident, text, words) VALUES (%s, %s, array_to_tsvector(%s::text[]))"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,37 +53,36 @@ def definition(vendor: str) -> tuple[str, ...]:
 
 def replace(texts: Iterable[Searchable]) -> None:
     """Drop what is indexed and index these."""
+    write((item.incident, storable(item.text)) for item in texts)
+
+
+def write(texts: Iterable[tuple[str, str]]) -> None:
+    """The same for texts as `indexed` gives them."""
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {TABLE}")  # noqa: S608 - a constant's name
         if connection.vendor == "postgresql":
-            cursor.executemany(
-                f"INSERT INTO {TABLE} (incident, text, words) VALUES (%s, %s, array_to_tsvector(%s::text[]))",  # noqa: S608
-                [row for item in texts for row in _portions(item)],
-            )
+            cursor.executemany(_INTO_POSTGRESQL, [row for text in texts for row in _portions(*text)])
         else:
-            cursor.executemany(
-                f"INSERT INTO {TABLE} (incident, text, words) VALUES (%s, %s, %s)",  # noqa: S608 - a constant's name
-                [(item.incident, storable(item.text), " ".join(words(item.text))) for item in texts],
-            )
+            cursor.executemany(_INTO_SQLITE, [(incident, text, " ".join(words(text))) for incident, text in texts])
 
 
-def _portions(item: Searchable) -> Iterator[tuple[str, str | None, list[str]]]:
+def _portions(incident: str, text: str) -> Iterator[tuple[str, str | None, list[str]]]:
     """Rows of one incident, few enough words in each; the first has the text."""
-    text: str | None = storable(item.text)
+    shown: str | None = text
     held: list[str] = []
     size = 0
-    for word in sorted(set(words(item.text))):
+    for word in sorted(set(words(text))):
         if size > PORTION:
-            yield item.incident, text, held
-            text, held, size = None, [], 0
+            yield incident, shown, held
+            shown, held, size = None, [], 0
         held.append(word)
         size += len(word.encode())
-    yield item.incident, text, held
+    yield incident, shown, held
 
 
-def indexed() -> Sequence[tuple[str, str]]:
+def indexed(using: str = DEFAULT_DB_ALIAS) -> Sequence[tuple[str, str]]:
     """Everything indexed, in the order of indexing."""
-    with connection.cursor() as cursor:
+    with connections[using].cursor() as cursor:
         cursor.execute(f"SELECT incident, text FROM {TABLE} WHERE text IS NOT NULL ORDER BY rowid")  # noqa: S608
         return [(incident, text) for incident, text in cursor.fetchall()]
 
