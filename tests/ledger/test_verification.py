@@ -10,8 +10,9 @@ import pytest
 from django.db import connection
 
 from stemma.errors import LedgerError
-from stemma.ledger import guards
+from stemma.ledger import chain, guards
 from stemma.ledger.entries import Entry
+from stemma.ledger.models import Event
 from stemma.ledger.verification import VerifyReport, verify
 from stemma.ledger.writer import append
 from tests.ledgers import AT, Filled
@@ -123,3 +124,22 @@ def test_a_damaged_page_is_a_finding_and_no_crash(filled: Filled) -> None:
     raw[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
     database.write_bytes(bytes(raw))
     assert any(problem.startswith("ledger.db") for problem in found(verify(filled.folder)))
+
+
+def test_events_out_of_the_order_of_their_dates_are_named(filled: Filled) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT max(seq) FROM ledger_event")
+        (last,) = cursor.fetchone()
+    relink(last, recorded_at="2020-01-01T00:00:00.000000+00:00")
+    (problem,) = found(verify(filled.folder))
+    assert problem.startswith(f"event {last} (")
+    assert problem.endswith("is dated 2020-01-01T00:00:00.000000+00:00, before the event that it follows")
+
+
+def relink(seq: int, *, recorded_at: str) -> None:
+    """Date an event otherwise and link it anew, as somebody does who knows the chain."""
+    event, before = Event.objects.get(seq=seq), Event.objects.get(seq=seq - 1)
+    digest = chain.link(
+        before.digest, seq=seq, kind=event.kind, subject=event.subject, recorded_at=recorded_at, body=event.body
+    )
+    run(f"UPDATE ledger_event SET recorded_at = '{recorded_at}', digest = '{digest}' WHERE seq = {seq}")

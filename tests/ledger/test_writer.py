@@ -12,7 +12,7 @@ from stemma.errors import LedgerError
 from stemma.ledger import chain
 from stemma.ledger.entries import Entry
 from stemma.ledger.models import Event
-from stemma.ledger.writer import append, last
+from stemma.ledger.writer import append, last, now
 
 AT = "2026-01-02T03:04:05.000000+00:00"
 
@@ -80,3 +80,20 @@ def test_appending_twice_is_appending_once(ledger: Path, drawn: list[tuple[str, 
     settled = [each for each in entries if each.kind == "claim"]
     newest = {each.subject: each for each in entries if each.kind == "account"}
     assert append([*settled, *newest.values()], at=AT) == 0
+
+
+def test_a_clock_that_was_put_back_puts_nothing_out_of_order() -> None:
+    ahead = "2999-01-01T00:00:00.000000+00:00"
+    append([entry("claim", "a")], at=ahead)
+    first = now()
+    append([entry("claim", "b")], at=first)
+    append([entry("claim", "c")], at=AT)
+    dates = list(Event.objects.order_by("seq").values_list("recorded_at", flat=True))
+    assert dates == [ahead, "2999-01-01T00:00:00.000001+00:00", "2999-01-01T00:00:00.000001+00:00"]
+    assert now() > first
+
+
+def test_a_last_event_without_a_date_is_damage() -> None:
+    append([entry("claim", "a")], at="yesterday")
+    with pytest.raises(LedgerError, match="damaged"):
+        now()

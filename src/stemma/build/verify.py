@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from django.db import DatabaseError
+
 from stemma.build.fingerprint import deriver
 from stemma.build.publish import derive_all
 from stemma.data.policies import DEFAULT
@@ -27,7 +29,10 @@ def verify(ledger: Path, *, policy: str = DEFAULT) -> VerifyReport:
     report = verify_ledger(ledger)
     if not report.ok:
         return report
-    return replace(report, problems=tuple(_projections(policy)))
+    try:
+        return replace(report, problems=tuple(_projections(policy)))
+    except DatabaseError as error:
+        return replace(report, problems=(Problem("projections", f"cannot be read: {error}"),))
 
 
 def _projections(policy: str) -> Iterator[Problem]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from typing import NoReturn
 
 import typer
 
 from stemma import __version__
-from stemma.cli import figures, ledger, linking, look, moving, policies, reading, review, series
+from stemma.cli import figures, keeping, ledger, linking, look, moving, policies, reading, review, series
 from stemma.errors import StemmaError
 
 app = typer.Typer(
@@ -21,6 +22,7 @@ app = typer.Typer(
 reading.register(app)
 ledger.register(app)
 moving.register(app)
+keeping.register(app)
 look.register(app)
 linking.register(app)
 policies.register(app)
@@ -43,10 +45,22 @@ def root(
 
 
 def main() -> None:
-    """Run a verb; what Stemma raises on purpose becomes one line on standard error and exit code 1."""
+    """Run a verb; what Stemma raises on purpose, and what a ledger's database refuses, becomes one line on standard
+    error and exit code 1."""
     try:
         app(prog_name="stemma")
     except StemmaError as error:
-        sys.stdout.flush()
-        print(f"stemma: {error}", file=sys.stderr)
-        sys.exit(1)
+        _fail(error)
+    except _database_errors() as error:
+        _fail(error)
+
+
+def _fail(error: Exception) -> NoReturn:
+    sys.stdout.flush()
+    print(f"stemma: {error}", file=sys.stderr)
+    sys.exit(1)
+
+
+def _database_errors() -> tuple[type[Exception], ...]:
+    """What Django raises for a database that is full, damaged or gone; nothing where no verb has loaded it."""
+    return (sys.modules["django.db"].DatabaseError,) if "django.db" in sys.modules else ()

@@ -36,6 +36,12 @@ def place(ledger: Path) -> Path:
     return ledger / (DATABASE_NAME if read_address(ledger) is None else NAME)
 
 
+def opened() -> Path:
+    """The same of the open ledger."""
+    held = connection.settings_dict
+    return Path(held["LEDGER"]) / (DATABASE_NAME if held["ADDRESS"] is None else NAME) if "LEDGER" in held else Path()
+
+
 def moved() -> bool:
     """Whether the open ledger's events stand elsewhere since it was opened."""
     held = connection.settings_dict

@@ -8,8 +8,9 @@ from contextlib import ExitStack, contextmanager
 from django.db import OperationalError, connection, transaction
 
 from stemma.errors import LedgerError
-from stemma.ledger.configure import moved
+from stemma.ledger.configure import moved, opened
 from stemma.ledger.engines import BUSY_SECONDS
+from stemma.ledger.faults import ledger_errors
 
 WRITERS = 0x5745_4D4D_4153
 """The key of the writers' lock in a PostgreSQL database: any number that nobody else there uses."""
@@ -26,10 +27,12 @@ def writing() -> Iterator[None]:
 
     SQLite takes its write lock as the transaction begins. On PostgreSQL the transaction takes a lock first that every
     writer takes, and holds it to its end; each later statement sees all that was committed before it (READ COMMITTED),
-    so all that earlier holders wrote. LedgerError where others hold it for too long, and where the ledger was moved to
-    another database since it was opened: whoever waited for the lock meanwhile must not write into the one it left.
+    so all that earlier holders wrote. LedgerError where the database refuses, where others hold it for too long, and
+    where the ledger was moved to another database since it was opened: whoever waited for the lock meanwhile must not
+    write into the one it left.
     """
     with ExitStack() as stack:
+        stack.enter_context(ledger_errors(opened()))
         try:
             stack.enter_context(transaction.atomic())
             if connection.vendor == "postgresql":

@@ -87,17 +87,19 @@ def database_problems() -> Iterator[Problem]:
 def event_problems() -> Iterator[Problem]:
     """The chain and every body. After a break the chain is taken up from what stands there, so that one break is one
     problem."""
-    previous, expected = chain.GENESIS, 1
+    previous, expected, before = chain.GENESIS, 1, ""
     for event in Event.objects.order_by("seq").iterator():
         where = f"event {event.seq} ({event.kind} {event.subject})"
         if event.seq != expected:
             yield Problem(where, f"event {expected} is missing before it")
         elif event.digest != _link(previous, event):
             yield Problem(where, "the chain breaks here: it, or the one before it, was changed")
+        elif event.recorded_at < before:
+            yield Problem(where, f"is dated {event.recorded_at}, before the event that it follows")
         why = _body(event)
         if why is not None:
             yield Problem(where, why)
-        previous, expected = event.digest, event.seq + 1
+        previous, expected, before = event.digest, event.seq + 1, event.recorded_at
 
 
 def _link(previous: str, event: Event) -> str:

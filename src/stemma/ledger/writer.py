@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.db import connection
 from django.db.models import Max
 
+from stemma.errors import LedgerError
 from stemma.ledger import chain
 from stemma.ledger.entries import Entry, says_the_same
 from stemma.ledger.kinds import ONCE, STATES, Kind
@@ -26,10 +27,25 @@ _COPY = f"COPY {_COLUMNS} FROM STDIN"
 COPIED = 10
 """Events from which PostgreSQL takes them faster by COPY than one by one."""
 
+TICK = timedelta(microseconds=1)
+
 
 def now() -> str:
-    """The moment of recording, ISO 8601 in UTC. It enters `recorded_at` and the chain, never a result."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")
+    """The moment of recording, ISO 8601 in UTC. It enters `recorded_at` and the chain, never a result.
+
+    Always later than the last event: a clock that is put back makes events close together, never out of order, so that
+    what the ledger held at a moment stays one answer, and the same act twice stays two.
+    """
+    told, latest = datetime.now(UTC), _latest()
+    try:
+        moment = told if latest is None else max(told, datetime.fromisoformat(latest) + TICK)
+    except ValueError as error:
+        raise LedgerError("the ledger is damaged: its last event has no date (see `stemma verify`)") from error
+    return moment.isoformat(timespec="microseconds")
+
+
+def _latest() -> str | None:
+    return Event.objects.order_by("-seq").values_list("recorded_at", flat=True).first()
 
 
 def append(entries: Iterable[Entry], *, at: str) -> int:
@@ -38,7 +54,7 @@ def append(entries: Iterable[Entry], *, at: str) -> int:
 
     What counts as held is told by `kinds`: a subject named by its content is appended once, a state when it differs
     from the last one of its subject. Several processes may append at once: each transaction sees the chain's last
-    event.
+    event, and an `at` that another process has overtaken is moved up to it.
     """
     pending = list(entries)
     with writing():
@@ -110,7 +126,9 @@ def store(rows: Sequence[tuple[int | str, ...]]) -> None:
 
 
 def _chained(entries: Sequence[Entry], at: str) -> list[tuple[int | str, ...]]:
-    seq, digest = last()
+    newest = Event.objects.order_by("-seq").values_list("seq", "digest", "recorded_at").first()
+    seq, digest, latest = newest or (0, chain.GENESIS, at)
+    at = max(at, latest)
     rows: list[tuple[int | str, ...]] = []
     for entry in entries:
         seq += 1

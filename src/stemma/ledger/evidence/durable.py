@@ -1,8 +1,9 @@
-"""Writing a file so that it is either wholly there after a fault or not there at all."""
+"""Writing a file or a folder so that it is either wholly there after a fault or not there at all."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,24 @@ def put_in_place(finished: Path, path: Path) -> None:
     with finished.open("rb+") as handle:
         os.fsync(handle.fileno())
     _rename(finished, path)
+
+
+@contextmanager
+def whole_folder(path: Path) -> Iterator[Path]:
+    """Fill a folder under a temporary name; on leaving, put it in place. What an earlier writer left unfinished is
+    removed first; after an error nothing is in place and nothing is left. The caller flushes its files."""
+    temporary = path.with_name(path.name + UNFINISHED)
+    shutil.rmtree(temporary, ignore_errors=True)
+    temporary.mkdir(parents=True)
+    try:
+        yield temporary
+        for folder in (temporary, *(entry for entry in temporary.rglob("*") if entry.is_dir())):
+            _sync_folder(folder)
+        temporary.rename(path)
+    except BaseException:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
+    _sync_folder(path.parent)
 
 
 def clear_unfinished(folder: Path) -> None:
