@@ -129,7 +129,7 @@ def _run(program: Path, *arguments: str) -> None:
         try:
             subprocess.run(
                 [program, *arguments],
-                check=True, stdin=subprocess.DEVNULL, stdout=said, stderr=said, user=_user(), cwd="/", timeout=SECONDS * 2,
+                check=True, stdin=subprocess.DEVNULL, stdout=said, stderr=said, user=_user(), cwd="/", timeout=SECONDS,
             )  # fmt: skip
         except (OSError, subprocess.SubprocessError) as error:
             said.seek(0)
