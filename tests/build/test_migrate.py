@@ -11,13 +11,14 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from django.db import DatabaseError, connection
+from django.db import connection
 
-from stemma.build import build, rebuild, verify
+from stemma.build import build, rebuild, silent, verify
 from stemma.build.migrate import migrate_to
 from stemma.errors import InputError, LedgerError
 from stemma.ledger import open_ledger, selectors
 from stemma.ledger.address import read_address
+from stemma.ledger.backup import back_up, restore
 from stemma.ledger.entries import Entry
 from stemma.ledger.models import Event
 from stemma.ledger.projections import projection_digest
@@ -87,7 +88,7 @@ def test_what_was_kept_opens_as_it_was(filled: Filled, postgresql: Databases, tm
 
 def test_whoever_opened_it_before_writes_nothing_into_what_was_left(filled: Filled, postgresql: Databases) -> None:
     migrate_to(filled.folder, postgresql.empty())
-    with pytest.raises(DatabaseError, match="unable to open"):
+    with pytest.raises(LedgerError, match="unable to open"):
         append([], at=AT)
     assert not (filled.folder / "ledger.db").exists()
 
@@ -171,6 +172,16 @@ def test_an_empty_database_is_not_filled_by_opening_it(ledger: Path, postgresql:
     path.write_text(json.dumps(named))
     with pytest.raises(LedgerError, match="holds no ledger"):
         open_ledger(ledger, create=True)
+
+
+def test_a_backup_of_it_is_a_ledger_in_sqlite(filled: Filled, postgresql: Databases, tmp_path: Path) -> None:
+    before = held()
+    migrate_to(filled.folder, postgresql.empty())
+    made = back_up(filled.folder, tmp_path / "copy", silent)
+    assert connection.vendor == "postgresql"
+    assert restore(tmp_path / "copy", tmp_path / "again", silent) == made
+    assert connection.vendor == "sqlite"
+    assert held() == before
 
 
 def moving(folder: Path, target: str, *step: int) -> subprocess.CompletedProcess[str]:

@@ -31,6 +31,8 @@ BATCH = 500
 """Rows at a time: a build's own portion."""
 SHORT = 12
 """Digits of the head's digest in the name of what is kept."""
+Expected = tuple[int, str, str]
+"""Number and digest of the last event, and the digest of the projections."""
 SQLITE_FILES = ("", "-wal", "-shm")
 
 # What stands in the schema where our tables would be made, a ledger's own first.
@@ -59,8 +61,8 @@ def move(ledger: Path, to: Address | None, report: Report) -> Moved:
     """
     before = read_address(ledger)
     with writer.writing():
-        events, digest = writer.last()
-        expected = (events, digest, projections.projection_digest())
+        expected = _held()
+        events, digest, _ = expected
         if to is None:
             _to_file(ledger, expected, report)
         else:
@@ -72,8 +74,14 @@ def move(ledger: Path, to: Address | None, report: Report) -> Moved:
     return Moved(events, digest, kept)
 
 
-Expected = tuple[int, str, str]
-"""Number and digest of the last event, and the digest of the projections."""
+def copy_to_file(path: Path, report: Report) -> None:
+    """Everything of the open ledger's database as an SQLite file, which is not there yet; writers wait meanwhile."""
+    with writer.writing():
+        _make_file(path, _held(), report)
+
+
+def _held() -> Expected:
+    return (*writer.last(), projections.projection_digest())
 
 
 def _to_server(to: Address, expected: Expected, report: Report) -> None:
@@ -91,15 +99,19 @@ def _to_file(ledger: Path, expected: Expected, report: Report) -> None:
     unfinished = path.with_name(path.name + UNFINISHED)
     for suffix in SQLITE_FILES:
         Path(f"{unfinished}{suffix}").unlink(missing_ok=True)
-    unfinished.touch()
-    with _told_of(str(path)), beside(engines.sqlite(unfinished)):
+    _make_file(unfinished, expected, report)
+    put_in_place(unfinished, path)
+    put_in_place(ledger / NAME, ledger / _aside(NAME, expected[1]))
+
+
+def _make_file(path: Path, expected: Expected, report: Report) -> None:
+    path.touch()
+    with _told_of(str(path)), beside(engines.sqlite(path)):
         migrate()
         with transaction.atomic():
             _fill(expected, report)
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA journal_mode=DELETE")  # all in one file; the next opening turns the log on again
-    put_in_place(unfinished, path)
-    put_in_place(ledger / NAME, ledger / _aside(NAME, expected[1]))
 
 
 @contextmanager

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import cast
 
 from django.db import connection
-from django.db.models import Max
 
 from stemma.errors import LedgerError
 from stemma.ledger import chain
@@ -18,14 +19,19 @@ from stemma.ledger.turns import writing
 __all__ = ["append", "last", "now", "unheld", "writing"]
 
 LOOKUP = 5_000
-"""Subjects asked for in one query: far below SQLite's limit of 250,000 variables, and few enough to hold their
-bodies."""
+"""Subjects asked for in one query: few enough to hold their bodies."""
 
 _COLUMNS = "ledger_event (seq, kind, subject, body, recorded_at, digest)"
 _INSERT = f"INSERT INTO {_COLUMNS} VALUES (%s, %s, %s, %s, %s, %s)"  # noqa: S608 - a constant
 _COPY = f"COPY {_COLUMNS} FROM STDIN"
 COPIED = 10
 """Events from which PostgreSQL takes them faster by COPY than one by one."""
+
+_HELD = "SELECT DISTINCT kind, subject FROM ledger_event WHERE kind = %s AND subject {among}"
+_NEWEST = (
+    "SELECT kind, subject, body FROM ledger_event WHERE seq IN "
+    "(SELECT max(seq) FROM ledger_event WHERE kind = %s AND subject {among} GROUP BY subject)"
+)
 
 TICK = timedelta(microseconds=1)
 
@@ -92,21 +98,22 @@ def _chunks(entries: Sequence[Entry], kinds: tuple[Kind, ...]) -> Iterator[tuple
 
 
 def _held_once(entries: Sequence[Entry]) -> set[tuple[Kind, str]]:
-    held: set[tuple[Kind, str]] = set()
-    for kind, subjects in _chunks(entries, ONCE):
-        found = Event.objects.filter(kind=kind, subject__in=subjects).values_list("subject", flat=True)
-        held.update((kind, subject) for subject in found)
-    return held
+    found = (_rows(_HELD, kind, subjects) for kind, subjects in _chunks(entries, ONCE))
+    return {(cast("Kind", kind), subject) for rows in found for kind, subject in rows}
 
 
 def _held_states(entries: Sequence[Entry]) -> dict[tuple[Kind, str], str]:
-    held: dict[tuple[Kind, str], str] = {}
-    for kind, subjects in _chunks(entries, STATES):
-        of_kind = Event.objects.filter(kind=kind, subject__in=subjects)
-        newest = of_kind.values("subject").annotate(newest=Max("seq")).values_list("newest", flat=True)
-        rows = Event.objects.filter(seq__in=list(newest)).values_list("subject", "body")
-        held.update({(kind, subject): body for subject, body in rows})
-    return held
+    found = (_rows(_NEWEST, kind, subjects) for kind, subjects in _chunks(entries, STATES))
+    return {(cast("Kind", kind), subject): body for rows in found for kind, subject, body in rows}
+
+
+def _rows(query: str, kind: Kind, subjects: Sequence[str]) -> list[tuple[str, ...]]:
+    # Past the ORM as well: to write a query of hundreds of subjects takes it longer than the database to answer.
+    postgresql = connection.vendor == "postgresql"
+    among = "= ANY (%s)" if postgresql else "IN (SELECT value FROM json_each(%s))"
+    with connection.cursor() as cursor:
+        cursor.execute(query.format(among=among), [kind, list(subjects) if postgresql else json.dumps(subjects)])
+        return [tuple(row) for row in cursor.fetchall()]
 
 
 def _insert(entries: Sequence[Entry], at: str) -> None:

@@ -8,7 +8,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from stemma.ledger.kinds import ONCE
 
-_ONCE = ", ".join(f"'{kind}'" for kind in ONCE)
+_ONCE = f" {' '.join(ONCE)} "
+"""Searched as a text: SQLite would make a table of a list in brackets for every row."""
 
 # A replacing insert deletes without firing a delete trigger, hence the check of the order on the way in.
 TRIGGERS = {
@@ -24,7 +25,7 @@ TRIGGERS = {
         BEGIN SELECT RAISE(ABORT, 'ledger events are appended at the end only'); END""",
     "ledger_event_once": f"""
         BEFORE INSERT ON ledger_event
-        WHEN NEW.kind IN ({_ONCE})
+        WHEN instr('{_ONCE}', ' ' || NEW.kind || ' ') > 0
             AND EXISTS (SELECT 1 FROM ledger_event WHERE kind = NEW.kind AND subject = NEW.subject)
         BEGIN SELECT RAISE(ABORT, 'ledger already holds this event'); END""",  # noqa: S608 - constants only
 }
