@@ -91,8 +91,11 @@ def unheld(entries: Sequence[Entry]) -> Iterator[Entry]:
 
 
 def _chunks(entries: Sequence[Entry], kinds: tuple[Kind, ...]) -> Iterator[tuple[Kind, list[str]]]:
+    named: dict[Kind, set[str]] = {}
+    for entry in entries:
+        named.setdefault(entry.kind, set()).add(entry.subject)
     for kind in kinds:
-        subjects = sorted({entry.subject for entry in entries if entry.kind == kind})
+        subjects = sorted(named.get(kind, ()))
         for start in range(0, len(subjects), LOOKUP):
             yield kind, subjects[start : start + LOOKUP]
 
