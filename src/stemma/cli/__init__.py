@@ -8,7 +8,25 @@ from typing import NoReturn
 import typer
 
 from stemma import __version__
-from stemma.cli import figures, keeping, ledger, linking, look, moving, policies, reading, review, series
+from stemma.cli import (
+    coding,
+    corrections,
+    figures,
+    history,
+    keeping,
+    ledger,
+    linking,
+    look,
+    merging,
+    moving,
+    people,
+    policies,
+    reading,
+    rereading,
+    review,
+    series,
+    work,
+)
 from stemma.errors import StemmaError
 
 app = typer.Typer(
@@ -27,8 +45,15 @@ look.register(app)
 linking.register(app)
 policies.register(app)
 figures.register(app)
+history.register(app)
+work.register(review.app)
+merging.register(review.app)
+rereading.register(app)
+corrections.register(review.app)
 app.add_typer(review.app, name="review")
 app.add_typer(series.app, name="series")
+app.add_typer(coding.app, name="coding")
+app.add_typer(people.app, name="people")
 
 
 def _version(wanted: bool) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stemma.cli.options import (
+    Actor,
     AnswerCache,
     AsJson,
     EndpointUrl,
@@ -20,6 +21,7 @@ from stemma.cli.options import (
     Published,
     ReaderName,
     Url,
+    who,
 )
 from stemma.cli.progress import reporting
 from stemma.cli.readers import Dropped, reader_of
@@ -48,8 +50,11 @@ def build(
     endpoint: EndpointUrl = None,
     model: ModelName = None,
     cache: AnswerCache = None,
+    actor: Actor = None,
 ) -> None:
     """Take reports the whole way into a ledger. The same bytes twice change nothing.
+
+    Where the ledger names its people (`stemma people`), it takes a contributor.
 
     A language model's answers are kept in the ledger's folder unless --cache names another: no build asks twice.
 
@@ -60,6 +65,11 @@ def build(
     from stemma.ledger import open_ledger
 
     open_ledger(ledger, create=True)
+    from stemma.ledger import selectors
+    from stemma.review.permission import ask
+
+    if selectors.people():
+        ask("build", who(actor))
     from stemma.build import BuildOptions
     from stemma.build import build as run
     from stemma.capture import CaptureOptions
@@ -167,21 +177,23 @@ def export(
     file: Annotated[
         str | None, typer.Option("--file", help="One file of the format to standard output, e.g. incidents.csv.")
     ] = None,
+    actor: Actor = None,
 ) -> None:
-    """Write claims (quote, voices, origin) and incidents (ranges) for other programs.
+    """Write claims (quote, voices, origin) and incidents (ranges) for other programs. The ledger records who took what.
 
     Example: stemma export --ledger ledger --format csv --out export/
     """
     from stemma.ledger import open_ledger
 
     open_ledger(ledger, create=False)
-    from stemma.export import write_folder, write_stream
+    from stemma.export import export_folder, export_stream
 
+    taker = who(actor)
     if out is not None:
-        for path in write_folder(kind, out):
+        for path in export_folder(kind, out, actor=taker):
             print(path)
         return
-    write_stream(kind, sys.stdout, file=file)
+    export_stream(kind, sys.stdout, actor=taker, file=file)
 
 
 def serve(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import orjson
 import typer
 
-from stemma.cli.options import AsJson, IncidentId, LedgerFolder, RecordedBy
+from stemma.cli.options import Actor, AsJson, IncidentId, LedgerFolder, RecordedBy, who
 
 if TYPE_CHECKING:
     from stemma.ledger.selectors import DocumentRow, IncidentTrace
@@ -112,8 +112,9 @@ def tree(
     of: Annotated[
         str | None, typer.Option("--of", metavar="SLOT", help="With --graphml or --dot: one figure, e.g. killed.")
     ] = None,
+    actor: Actor = None,
 ) -> None:
-    """Draw who had it from whom; name circles, and what copies changed.
+    """Draw who had it from whom; name circles, and what copies changed. The ledger records who took a file out.
 
     Example: stemma tree 3f2a --ledger ledger --svg tree.svg
     """
@@ -129,12 +130,13 @@ def tree(
 
     shown = selectors.resolve(incident)
     account, trace, papers = selectors.account(shown), selectors.trace_of(shown), selectors.documents_of(shown)
+    taker = who(actor)
     if svg is not None:
         picture = stemma_tree(lineage(account, trace, papers), sayings(account), standalone=True)
-        _write(svg, picture)
-    for file, written in ((graphml, as_graphml), (dot, as_dot)):
+        _take_out("svg", svg, picture, incident=shown, actor=taker)
+    for kind, file, written in (("graphml", graphml, as_graphml), ("dot", dot, as_dot)):
         if file is not None:
-            _write(file, written(_graph(account, trace, papers, of)))
+            _take_out(kind, file, written(_graph(account, trace, papers, of)), incident=shown, actor=taker)
     if svg is None and graphml is None and dot is None:
         print(tree_text(account, trace, papers), end="")
         for line in warnings(account, trace, _claims(shown), papers):
@@ -187,6 +189,15 @@ def _graph(account: Account, trace: IncidentTrace, papers: Sequence[DocumentRow]
     owners = {key: claim.document for key, claim in account.claims.items() if slot is None or key in chosen}
     speakers = {voice.label for claim in account.claims.values() for voice in claim.voices}
     return stemma_graph(papers, owners, trace.claim_origins, trace.origins, trace.copies, speakers)
+
+
+def _take_out(kind: str, file: Path, text: str, *, incident: str, actor: str) -> None:
+    from stemma.export.recorded import export_file
+    from stemma.review import begin_export
+
+    seq = begin_export(actor)
+    _write(file, text)
+    export_file(kind, file, seq=seq, incident=incident, actor=actor)
 
 
 def _write(file: Path, text: str) -> None:

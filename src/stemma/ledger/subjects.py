@@ -16,7 +16,7 @@ from stemma.model.event import EventReference, event_ref_id
 from stemma.model.finding import Account
 from stemma.model.moment import identified
 from stemma.model.policy_text import PolicyText
-from stemma.model.ruling import FindingRuling, SamenessRuling, claim_ruling, finding_ruling, sameness_ruling
+from stemma.model.ruling import FindingRuling, SamenessRuling, finding_ruling, ruling_on_claim, sameness_ruling
 from stemma.model.series import Series, series_id
 
 
@@ -60,16 +60,7 @@ def _ruling_subject(event: Event) -> str:
         return finding_ruling(held, at=event.recorded_at).id
     if isinstance(held, SamenessRuling):
         return sameness_ruling(held, at=event.recorded_at).id
-    made = claim_ruling(
-        held.act,
-        held.mention_id,
-        held.claim_id,
-        field=held.field,
-        reason=held.reason,
-        actor=held.actor,
-        at=event.recorded_at,
-    )
-    return made.id
+    return ruling_on_claim(held, at=event.recorded_at).id
 
 
 def _account_subject(event: Event) -> str:

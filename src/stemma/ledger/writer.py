@@ -16,7 +16,7 @@ from stemma.ledger.kinds import ONCE, STATES, Kind
 from stemma.ledger.models import Event
 from stemma.ledger.turns import writing
 
-__all__ = ["append", "last", "now", "unheld", "writing"]
+__all__ = ["append", "check_writing", "last", "now", "unheld", "writing"]
 
 LOOKUP = 5_000
 """Subjects asked for in one query: few enough to hold their bodies."""
@@ -52,6 +52,12 @@ def now() -> str:
 
 def _latest() -> str | None:
     return Event.objects.order_by("-seq").values_list("recorded_at", flat=True).first()
+
+
+def check_writing() -> None:
+    """LedgerError outside of `writing()`: what is checked before an append must still hold when it is made."""
+    if not connection.in_atomic_block:
+        raise LedgerError("a check before an append was made outside of its transaction")
 
 
 def append(entries: Iterable[Entry], *, at: str) -> int:
