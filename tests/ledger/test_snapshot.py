@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from stemma.ledger.rulings.effect import standing
 from stemma.ledger.snapshot import snapshot
 from stemma.model.ruling import Act, ClaimRuling, FindingRuling, SamenessRuling, claim_ruling
 from tests.ledgers import Filled
+
+pytestmark = pytest.mark.both_databases
 
 
 def on_claim(act: Act, mention: str) -> ClaimRuling:

@@ -21,6 +21,7 @@ from stemma.cli import (
     linking,
     look,
     merging,
+    moving,
     people,
     policies,
     reading,
@@ -41,6 +42,7 @@ app = typer.Typer(
 )
 reading.register(app)
 ledger.register(app)
+moving.register(app)
 keeping.register(app)
 custody.register(app)
 bundle.register(app)

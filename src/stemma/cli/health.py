@@ -46,6 +46,7 @@ def findings() -> Iterator[Finding]:
     for name, cost in CUSTODY:
         yield replace(_package(name, cost), needed=False)
     yield _sqlite()
+    yield replace(_package("psycopg", "ledgers stay in SQLite (pip install 'stemma[postgres]')"), needed=False)
     yield _data()
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     yield Finding(f"Chromium {browser or ''}".strip(), browser is not None, "browser tests are skipped", needed=False)

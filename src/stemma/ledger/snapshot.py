@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from django.db import transaction
 from django.db.models import Max
 
 from stemma.errors import LedgerError
@@ -17,6 +16,7 @@ from stemma.ledger.models import Event
 from stemma.ledger.rulings.attachment import NOTHING_RULED, Attachment, Company, Ground, attach
 from stemma.ledger.rulings.company import company
 from stemma.ledger.rulings.effect import effect
+from stemma.ledger.turns import reading
 from stemma.model.claim import Claim, Reading
 from stemma.model.document import Document
 from stemma.model.event import EventReference
@@ -55,13 +55,13 @@ class Holdings:
 
 def snapshot(*, until: int | None = None) -> Snapshot:
     """Read it all from the events as of one moment: now, or when event `until` was the last."""
-    with transaction.atomic():
+    with reading():
         return assembled(holdings(until=until))
 
 
 def holdings(*, until: int | None = None) -> Holdings:
     """The same, not yet put together; for a caller that would know what other readings give."""
-    with transaction.atomic():
+    with reading():
         seq = writer.last()[0] if until is None else until
         claims = {claim.id: claim for claim in _all("claim", Claim, seq)}
         documents = current("document", Document, until=seq)

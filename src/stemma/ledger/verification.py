@@ -20,6 +20,7 @@ from stemma.ledger.models import Event
 from stemma.ledger.opening import EVIDENCE, open_ledger
 from stemma.ledger.problems import Problem, VerifyReport
 from stemma.ledger.subjects import wrong_body
+from stemma.ledger.turns import reading
 from stemma.model.capture import Capture
 
 __all__ = ["Problem", "VerifyReport", "verify"]
@@ -32,32 +33,37 @@ def verify(ledger: Path) -> VerifyReport:
     """
     open_ledger(ledger, create=False)
     payloads, damage = _evidence(ledger / EVIDENCE)
-    problems = [*_database(), *damage]
+    problems = [*database_problems(), *damage]
     try:
-        problems += [*_events(), *_captures(payloads)]
-        events = Event.objects.count()
+        with reading():
+            problems += [*event_problems(), *_captures(payloads)]
+            events = Event.objects.count()
     except DatabaseError as error:
-        problems.append(Problem("ledger.db", f"cannot be read: {error}"))
+        problems.append(Problem(_where(), f"cannot be read: {error}"))
         events = 0
     return VerifyReport(events, len(payloads), tuple(problems))
 
 
-def _database() -> Iterator[Problem]:
-    """SQLite's own check of its pages and indexes, and the presence of the guards."""
+def _where() -> str:
+    return "ledger.db" if connection.vendor == "sqlite" else "the database"
+
+
+def database_problems() -> Iterator[Problem]:
+    """SQLite's own check of its pages and indexes (PostgreSQL has none that a user may ask for: what it cannot read it
+    says), and the guards: there, switched on and as they were written."""
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA integrity_check(20)")
-            yield from (Problem("ledger.db", line) for (line,) in cursor.fetchall() if line != "ok")
-            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-            present = {name for (name,) in cursor.fetchall()}
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA integrity_check(20)")
+                yield from (Problem(_where(), line) for (line,) in cursor.fetchall() if line != "ok")
+        weaknesses = list(guards.weaknesses(connection))
     except DatabaseError as error:
-        yield Problem("ledger.db", f"cannot be read: {error}")
+        yield Problem(_where(), f"cannot be read: {error}")
         return
-    missing = sorted(set(guards.names(connection.vendor)) - present)
-    yield from (Problem("ledger.db", f"the guard {name} is missing") for name in missing)
+    yield from (Problem(_where(), why) for why in weaknesses)
 
 
-def _events() -> Iterator[Problem]:
+def event_problems() -> Iterator[Problem]:
     """The chain and every body. After a break the chain is taken up from what stands there, so that one break is one
     problem."""
     previous, expected, before = chain.GENESIS, 1, ""
