@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from stemma.errors import DataError
 
@@ -64,62 +64,158 @@ def to_wire(value: Any) -> Any:
 
 
 def from_wire(kind: type[T], data: Any) -> T:
-    """Rebuild a model value; raises DataError where the data does not have the shape of `kind`."""
-    return _read(kind, data, kind.__name__)  # type: ignore[no-any-return]
+    """Rebuild a model value; raises DataError, naming the place, where the data does not have the shape of `kind`."""
+    try:
+        return cast("T", _reader(cast("Any", kind))(data))
+    except _MisfitError as error:
+        raise DataError(f"{kind.__name__}{''.join(reversed(error.path))}: {error.why}") from error.__cause__
 
 
-def _read(kind: Any, data: Any, where: str) -> Any:
+Reader = Callable[[Any], Any]
+"""From JSON-able Python to a model value, or _MisfitError. One is made for each type, once: a ledger is read by the
+hundred thousand values."""
+
+
+class _MisfitError(Exception):
+    """What does not fit; `path` is put together on the way out, innermost first."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+        self.path: list[str] = []
+
+
+@cache
+def _reader(kind: Any) -> Reader:
     origin, args = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
-        return _read_union(args, data, where)
+        return _union_reader(args)
     if origin is Literal:
-        return _expect(data, where, holds=data in args)
+        return lambda data: data if data in args else _misfit(data)
     if origin is tuple:
-        _expect(data, where, holds=isinstance(data, list | tuple))
-        inner = (args[0],) * len(data) if args[-1] is Ellipsis else args
-        return tuple(_read(k, d, f"{where}[{i}]") for i, (k, d) in enumerate(zip(inner, data, strict=True)))
+        return _tuple_reader(args)
     if origin is not None and issubclass(origin, Mapping):
-        _expect(data, where, holds=isinstance(data, dict))
-        return {k: _read(args[1], v, f"{where}.{k}") for k, v in data.items()}
+        return _mapping_reader(args[1])
     if dataclasses.is_dataclass(kind):
-        return _read_object(kind, data, where)  # type: ignore[arg-type]
+        return _object_reader(kind)  # type: ignore[arg-type]
     if kind is float:
-        _expect(data, where, holds=isinstance(data, int | float) and not isinstance(data, bool))
-        return float(data)
-    return _expect(data, where, holds=isinstance(data, kind) and not (kind is int and isinstance(data, bool)))
+        return lambda data: float(data) if type(data) in (int, float) else _misfit(data)
+    return _plain_reader(kind)
 
 
-def _expect(data: Any, where: str, *, holds: bool) -> Any:
-    if not holds:
-        raise DataError(f"{where}: unexpected {data!r}"[:300])
-    return data
+def _misfit(data: Any) -> Any:
+    raise _MisfitError(f"unexpected {data!r}"[:300])
 
 
-def _read_object(kind: type, data: Any, where: str) -> Any:
-    _expect(data, where, holds=isinstance(data, dict))
-    fields = _fields(kind)
-    unknown = set(data) - {wire for _, wire, _, _ in fields}
-    missing = {wire for _, wire, _, required in fields if required} - set(data)
-    if unknown or missing:
-        raise DataError(f"{where}: unknown {sorted(unknown)}, missing {sorted(missing)}")
-    given = {name: _read(hint, data[wire], f"{where}.{wire}") for name, wire, hint, _ in fields if wire in data}
-    try:
-        return kind(**given)
-    except ValueError as error:
-        raise DataError(f"{where}: {error}") from error
+def _plain_reader(kind: type) -> Reader:
+    def read(data: Any) -> Any:
+        if type(data) is kind:
+            return data
+        return data if isinstance(data, kind) and not isinstance(data, bool) else _misfit(data)
+
+    return read
 
 
-def _read_union(members: tuple[Any, ...], data: Any, where: str) -> Any:
-    if data is None:
-        return _expect(data, where, holds=type(None) in members)
-    rest = [m for m in members if m is not type(None)]
-    if len(rest) == 1:
-        return _read(rest[0], data, where)
-    _expect(data, where, holds=isinstance(data, dict))
-    for member in rest:
-        if {wire for _, wire, _, _ in _fields(member)} == set(data):
-            return _read(member, data, where)
-    raise DataError(f"{where}: no variant has the keys {sorted(data)}")
+def _tuple_reader(args: tuple[Any, ...]) -> Reader:
+    same = _reader(args[0]) if args[-1] is Ellipsis else None
+    each = () if same else tuple(map(_reader, args))
+
+    def read(data: Any) -> Any:
+        if not isinstance(data, list | tuple):
+            _misfit(data)
+        if same is None and len(data) != len(each):
+            _misfit(data)
+        place = 0
+        found = []
+        try:
+            for item in data:
+                found.append((same or each[place])(item))
+                place += 1
+        except _MisfitError as error:
+            error.path.append(f"[{place}]")
+            raise
+        return tuple(found)
+
+    return read
+
+
+def _mapping_reader(inner: Any) -> Reader:
+    reader = _reader(inner)
+
+    def read(data: Any) -> Any:
+        if not isinstance(data, dict):
+            _misfit(data)
+        found = {}
+        for key, value in data.items():
+            try:
+                found[key] = reader(value)
+            except _MisfitError as error:
+                error.path.append(f".{key}")
+                raise
+        return found
+
+    return read
+
+
+def _object_reader(kind: type) -> Reader:
+    @cache  # its fields may be of the type itself, so they are looked at when the first value comes
+    def parts() -> tuple[tuple[tuple[str, str, Reader], ...], frozenset[str], frozenset[str]]:
+        fields = _fields(kind)
+        readers = tuple((name, wire, _reader(hint)) for name, wire, hint, _ in fields)
+        required = frozenset(wire for _, wire, _, needed in fields if needed)
+        return readers, frozenset(wire for _, wire, _, _ in fields), required
+
+    def read(data: Any) -> Any:
+        if not isinstance(data, dict):
+            _misfit(data)
+        fields, known, required = parts()
+        if data.keys() != known and (data.keys() - known or required - data.keys()):
+            raise _MisfitError(f"unknown {sorted(data.keys() - known)}, missing {sorted(required - data.keys())}")
+        given = {}
+        wire = ""
+        try:
+            for name, wire, reader in fields:
+                if wire in data:
+                    given[name] = reader(data[wire])
+        except _MisfitError as error:
+            error.path.append(f".{wire}")
+            raise
+        try:
+            return kind(**given)
+        except ValueError as error:
+            raise _MisfitError(str(error)) from error
+
+    return read
+
+
+def _union_reader(args: tuple[Any, ...]) -> Reader:
+    optional = type(None) in args
+    rest = [member for member in args if member is not type(None)]
+    chosen = _reader(rest[0]) if len(rest) == 1 else _by_keys(rest)
+
+    def read(data: Any) -> Any:
+        if data is None:
+            return None if optional else _misfit(data)
+        return chosen(data)
+
+    return read
+
+
+def _by_keys(members: Sequence[Any]) -> Reader:
+    """Which of several dataclasses an object is shows in its keys; of two with the same keys it is the first."""
+    by_keys: dict[frozenset[str], Reader] = {}
+    for member in members:
+        by_keys.setdefault(frozenset(wire for _, wire, _, _ in _fields(member)), _reader(member))
+
+    def read(data: Any) -> Any:
+        if not isinstance(data, dict):
+            _misfit(data)
+        reader = by_keys.get(frozenset(data))
+        if reader is None:
+            raise _MisfitError(f"no variant has the keys {sorted(data)}")
+        return reader(data)
+
+    return read
 
 
 def schema(kind: type, title: str) -> dict[str, Any]:
