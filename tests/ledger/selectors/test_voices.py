@@ -91,3 +91,10 @@ def test_findings_hold_a_voice_s_positions_alone(made: Case) -> None:
     assert [position.superseded_by for position in killed.positions] == ["83", None]
     assert set(found) == {made.account.id}
     assert set(selectors.incidents_by_id([made.account.id, "absent"])) == {made.account.id}
+
+
+def test_what_was_said_when_is_counted_by_month(made: Case) -> None:
+    found = selectors.spoken_months(STAFF_KEY, by="")
+    assert [(one.month, one.kind, one.stance, one.claims) for one in found] == [
+        ("2016-09", "perpetrator", "asserts", 1), ("2016-09", "toll", "asserts", 6), ("2017-01", "toll", "asserts", 1),
+    ]  # fmt: skip

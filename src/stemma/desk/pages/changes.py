@@ -59,11 +59,11 @@ def _quote(claim: Claim) -> str:
 
 
 def _reading(claim: Claim, pieces: tuple[Piece, ...], outlets: Mapping[str, str], *, earlier: bool) -> ReadingLine:
-    outlet = outlets.get(claim.document_id, claim.document_id)
+    says, outlet = value_text(claim.value), outlets.get(claim.document_id, claim.document_id)
     return ReadingLine(
         document=claim.document_id,
         claim=claim.id,
-        says=value_text(claim.value),
+        says=says if claim.kind == "toll" else f"{labels.slot(claim.kind)}: {says}",
         stance=spoken(claim.kind, claim.stance),
         by=voices_text(claim.voices, None) if claim.voices else "",
         outlet=outlet,

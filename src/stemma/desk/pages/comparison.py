@@ -113,7 +113,7 @@ def _shared(one: str, other: str, *, marked: bool) -> Stretch:
 
 def _alone(text: str, side: Literal["left", "right"]) -> Iterator[Stretch]:
     if words := count_words(text):
-        pieces = (Piece(text, only=True),)
+        pieces = (Piece(text, only=False),)  # a whole passage struck out could not be read
         yield Stretch(side, pieces if side == "left" else (), pieces if side == "right" else (), words)
 
 

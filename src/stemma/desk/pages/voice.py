@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from stemma.desk.pages.addresses import Pager, pager
 from stemma.desk.pages.addresses import query as asking
+from stemma.desk.pages.months import Months, months
 from stemma.desk.pages.spoken import Series, SpokenLine, series, spoken_lines
 from stemma.desk.wording import dates, labels
-from stemma.ledger.selectors import Accused, ClaimRow, IncidentRow, Listed, Spoken, VoiceTotals
+from stemma.ledger.selectors import Accused, ClaimRow, IncidentRow, Listed, Spoken, SpokenMonth, VoiceTotals
 from stemma.model.finding import Finding
 from stemma.model.origin import Origin
 
@@ -77,6 +78,7 @@ class VoicePage:
     carriers: tuple[Named, ...]
     accused: tuple[AccusedLine, ...]
     accusers: tuple[AccusedLine, ...]
+    months: Months | None
     told: tuple[Told, ...]
     pager: Pager
     everything: str
@@ -96,10 +98,11 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a voice said of the incidents of one page: `rows` by the incident's id, null for those linked to none;
-    `findings` are what the incidents' accounts make of it."""
+    """What a voice said of the incidents of one page: `months` over all of them, `rows` by the incident's id, null for
+    those linked to none; `findings` are what the incidents' accounts make of it."""
 
     spoken: Listed[Spoken]
+    months: Sequence[SpokenMonth]
     rows: Mapping[str | None, Sequence[ClaimRow]]
     incidents: Mapping[str, IncidentRow]
     findings: Mapping[str, Sequence[Finding]]
@@ -124,6 +127,7 @@ def voice_page(
         carriers=tuple(_carrier(name, times) for name, times in around.carriers.items()),
         accused=tuple(_accused(one, one.who, who_named(one.who)) for one in around.accused),
         accusers=accuser_lines(around.accusers, around.origins),
+        months=months(heard.months),
         told=tuple(_told(one, origin, heard) for one in heard.spoken.rows),
         pager=pager(heard.spoken, path, by=by, anchor="#said"),
         everything=path,

@@ -68,4 +68,10 @@ def _heard(key: str, by: str, page: int) -> one.Heard:
     spoken = selectors.spoken_of(key, by=by, page=page, size=one.INCIDENTS)
     ids = [found.incident for found in spoken.rows if found.incident is not None]
     rows = {found.incident: selectors.said_of(key, found.incident, by=by, most=one.MOST) for found in spoken.rows}
-    return one.Heard(spoken, rows, selectors.incidents_by_id(ids), selectors.findings_of(key, ids))
+    return one.Heard(
+        spoken=spoken,
+        months=selectors.spoken_months(key, by=by),
+        rows=rows,
+        incidents=selectors.incidents_by_id(ids),
+        findings=selectors.findings_of(key, ids),
+    )

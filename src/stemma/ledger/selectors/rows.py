@@ -149,6 +149,17 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
+class SpokenMonth:
+    """How many claims of one kind and stance an origin made in reports of one month: the first seven characters of
+    their day, "2016-09"."""
+
+    month: str
+    kind: str
+    stance: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
 class Accused:
     """Who is said to have done it, or (asked the other way) the key of the origin that says so; with which stance, in
     how many claims on how many incidents, published when."""

@@ -9,14 +9,14 @@ from typing import Any, Literal, get_args
 
 from django.db.models import Count, F, Max, Min, OuterRef, QuerySet, Subquery, TextField
 from django.db.models.expressions import Value
-from django.db.models.functions import StrIndex
+from django.db.models.functions import StrIndex, Substr
 
 from stemma.errors import NotFoundError
 from stemma.ids import spelled
 from stemma.ledger.models import ProjectedClaim, ProjectedDocument, ProjectedOrigin, ProjectedOutlet
 from stemma.ledger.selectors.claims import joined
 from stemma.ledger.selectors.paging import Listed, listed
-from stemma.ledger.selectors.rows import Accused, ClaimRow, Spoken, VoiceRow, VoiceTotals
+from stemma.ledger.selectors.rows import Accused, ClaimRow, Spoken, SpokenMonth, VoiceRow, VoiceTotals
 from stemma.model.origin import Origin, OriginKind
 from stemma.model.wire import from_wire
 
@@ -81,6 +81,13 @@ def spoken_of(key: str, *, by: str, page: int, size: int) -> Listed[Spoken]:
     within = _dated(_said(key, by)).values("incident").annotate(first=Min("day"), last=Max("day"), claims=Count("id"))
     ordered = within.order_by(F("last").desc(nulls_last=True), F("incident").asc(nulls_last=True))
     return listed(ordered, lambda row: Spoken(**row), page=page, size=size)
+
+
+def spoken_months(key: str, *, by: str) -> tuple[SpokenMonth, ...]:
+    """How much an origin said when, by month, kind and stance; reports of no known day are left out."""
+    dated = _dated(_said(key, by)).annotate(month=Substr("day", 1, 7))
+    rows = dated.values("month", "kind", "stance").annotate(claims=Count("id")).order_by("month", "kind", "stance")
+    return tuple(SpokenMonth(**row) for row in rows if row["month"])
 
 
 def said_of(key: str, incident: str | None, *, by: str, most: int) -> tuple[ClaimRow, ...]:
