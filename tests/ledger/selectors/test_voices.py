@@ -98,3 +98,9 @@ def test_what_was_said_when_is_counted_by_month(made: Case) -> None:
     assert [(one.month, one.kind, one.stance, one.claims) for one in found] == [
         ("2016-09", "perpetrator", "asserts", 1), ("2016-09", "toll", "asserts", 6), ("2017-01", "toll", "asserts", 1),
     ]  # fmt: skip
+
+
+def test_a_list_counts_what_is_quickly_counted(made: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("stemma.ledger.selectors.voices.COUNTED", 5)
+    rows = selectors.voices_listed("", kind=None, sort="claims", page=1, size=2).rows
+    assert [(row.claims, row.documents, row.incidents) for row in rows] == [(8, None, None), (5, 5, 1)]

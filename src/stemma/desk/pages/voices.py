@@ -21,15 +21,16 @@ KINDS: tuple[OriginKind, ...] = ("voice", "anonymous", "outlet")
 
 @dataclass(frozen=True, slots=True)
 class VoiceLine:
-    """One origin. `bloc` is empty where the label says it already."""
+    """One origin. `bloc` is empty where the label says it already; counts are
+    null where a list would take too long to make them."""
 
     key: str
     label: str
     kind: str
     bloc: str
     claims: int
-    documents: int
-    incidents: int
+    documents: int | None
+    incidents: int | None
 
 
 @dataclass(frozen=True, slots=True)

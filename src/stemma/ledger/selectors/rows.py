@@ -119,12 +119,13 @@ class Partners:
 
 @dataclass(frozen=True, slots=True)
 class VoiceRow:
-    """An origin with its standing claims, the documents that carried them and the incidents they are about, counted."""
+    """An origin with its standing claims, counted, and the documents that carried them and the incidents they are
+    about: null where they are too many to be counted for a list."""
 
     origin: Origin
     claims: int
-    documents: int
-    incidents: int
+    documents: int | None
+    incidents: int | None
 
 
 @dataclass(frozen=True, slots=True)
