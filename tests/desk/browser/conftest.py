@@ -14,16 +14,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+from urllib.parse import quote
 
 import pytest
 import pytest_django
 from django.db import connections
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from stemma.desk.names import to_step
 from stemma.ledger import open_ledger
 from tests.conftest import BROWSERS
 from tests.desk.conftest import hostile
-from tests.desk.factories import barracks
+from tests.desk.factories import MONITOR, barracks
 from tests.desk.ledgers import fill
 from tests.desk.serving import served, settings
 
@@ -76,6 +78,18 @@ def site(
         "hostile": f"incidents/{cases[1].account.id}/",
         "document": f"documents/{blog.id}/?cuts=1",
         "hostile document": f"documents/{cases[1].documents[0].id}/?cuts=1",
+        "source": f"documents/{blog.id}/?side=source&cuts=1",
+        "hostile source": f"documents/{cases[1].documents[0].id}/?side=source",
+        "comparison": f"documents/{cases[0].trace.copies[0].a}/beside/{cases[0].trace.copies[0].b}/",
+        "outlets": "outlets/",
+        "outlets found": "outlets/?q=nosuchname",
+        "outlet": "outlets/North_Daily/",
+        "hostile outlet": f"outlets/{quote(to_step(cases[1].documents[0].outlet or ''))}/",
+        "voices": "voices/",
+        "voices found": "voices/?q=nosuchname",
+        "accused": "voices/?accused=Western+Coalition",
+        "voice": f"voices/{to_step(f'origin:{MONITOR}')}/",
+        "hostile voice": f"voices/{quote(to_step(cases[1].trace.origins[0].key))}/",
         "absent": "nowhere/",
     }
     with served(folder) as (url, _):

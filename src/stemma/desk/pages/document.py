@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from stemma.desk.pages.addresses import query
 from stemma.desk.pages.frames import Frame, frames, web_address
+from stemma.desk.pages.graphic import warning
 from stemma.desk.pages.passages import Cut, Passage, passages
 from stemma.desk.wording import dates, labels
 from stemma.desk.wording.corrections import corrections
@@ -17,6 +19,25 @@ from stemma.model.document import Document
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """What may stand in a lang attribute: a tag by its shape. A page may call its language anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a reader asked to see besides the text: what was cut, the source beside it, what is folded as graphic."""
+
+    cuts: bool = False
+    source: bool = False
+    graphic: bool = False
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """As an address asks for it."""
+        given = {"cuts": "1" if self.cuts else "", "side": "source" if self.source else ""}
+        return {key: value for key, value in (given | {"graphic": "show" if self.graphic else ""}).items() if value}
+
+    def turned(self, what: str) -> str:
+        """The address of the same page with one of the three turned round; "?" where nothing is asked for any more."""
+        return query(**replace(self, **{what: not getattr(self, what)}).asked) or "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +59,13 @@ class Note:
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who says it and who carried it, and of which incident where that is not the page's own. No `voices`: the outlet
-    itself. `origin` is named where the voices do not name it already. `incident` is the shown id, null where it was
-    linked to none."""
+    itself. `origin` is named where the voices do not name it already, `key` is its. `incident` is the shown id, null
+    where it was linked to none."""
 
     voices: str
     relays: str
     origin: str
+    key: str | None
     background: bool
     incident: str | None
 
@@ -69,7 +91,8 @@ class EventLine:
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
     """Everything that the page shows. `share` is the part of the text's visible characters that was kept, in per
-    cent."""
+    cent, `graphic` the number of passages that tell of what is hard to read, `links` the addresses that turn one of
+    `shown` round."""
 
     document: Document
     title: str
@@ -85,10 +108,12 @@ class DocumentPage:
     cuts: int
     cut_characters: int
     share: int
-    show_cuts: bool
+    graphic: int
+    shown: Shown
+    links: dict[str, str]
 
 
-def document_page(document: Document, rows: Sequence[ClaimRow], *, show_cuts: bool) -> DocumentPage:
+def document_page(document: Document, rows: Sequence[ClaimRow], shown: Shown) -> DocumentPage:
     """Put a page together; `rows` are the document's own claims, in any order."""
     ordered = sorted(rows, key=_place)
     items = passages(document, [row.claim for row in ordered])
@@ -110,7 +135,9 @@ def document_page(document: Document, rows: Sequence[ClaimRow], *, show_cuts: bo
         cuts=len(cuts),
         cut_characters=cut,
         share=round(100 * kept / (kept + cut)) if kept + cut else 0,
-        show_cuts=show_cuts,
+        graphic=sum(isinstance(item, Passage) and bool(folded(item)) for item in items),
+        shown=shown,
+        links={what: shown.turned(what) for what in ("cuts", "source", "graphic")},
     )
 
 
@@ -142,9 +169,15 @@ def _speaker(row: ClaimRow) -> Speaker:
         voices=voices_text(claim.voices, None) if claim.voices else "",
         relays=relays_text(claim.relays),
         origin=row.origin.label if row.origin is not None and row.origin.label != last else "",
+        key=row.origin.key if row.origin is not None else None,
         background=claim.event.background,
         incident=row.incident,
     )
+
+
+def folded(passage: Passage) -> str:
+    """What a passage is folded for; empty for most, and for headlines, which the page's head tells anyway."""
+    return "" if passage.kind == "headline" else warning("".join(run.text for run in passage.runs))
 
 
 def voiced(page: DocumentPage, passage: Passage) -> tuple[Voiced, ...]:

@@ -69,7 +69,7 @@ def incidents_page(rows: Sequence[IncidentRow], *, query: str, sort: Sort, page:
     page = min(max(page, 1), pages)
     columns = _columns(query, sort)
     return IncidentsPage(
-        lines=tuple(_line(row) for row in rows[(page - 1) * PER_PAGE : page * PER_PAGE]),
+        lines=tuple(incident_line(row) for row in rows[(page - 1) * PER_PAGE : page * PER_PAGE]),
         columns=columns,
         sort_label=next(column.label for column in columns if column.chosen),
         query=query,
@@ -103,7 +103,8 @@ def _columns(query: str, sort: Sort) -> tuple[Column, ...]:
     )
 
 
-def _line(row: IncidentRow) -> IncidentLine:
+def incident_line(row: IncidentRow) -> IncidentLine:
+    """One incident's line."""
     return IncidentLine(
         id=row.id,
         label=row.label,

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from stemma.desk.pages.document import Note, voiced
+from stemma.desk.pages.differences import Piece
+from stemma.desk.pages.document import Note, folded, voiced
+from stemma.desk.pages.graphic import warning
 from stemma.desk.pages.passages import Passage, Run
 
 register = template.Library()
 
 
 register.filter(voiced)
+register.filter(folded)
+register.filter(warning)
+
+
+@register.filter
+def in_words(pieces: Iterable[Piece]) -> str:
+    """Pieces of a reading as one text."""
+    return "".join(piece.text for piece in pieces)
 
 
 @register.simple_tag

@@ -15,24 +15,18 @@ from stemma.data.policies import load_policies
 from stemma.desk.pages.incident import incident_page
 from stemma.desk.pages.incidents import incidents_page
 from stemma.desk.pages.policies import policy_choices
+from stemma.desk.views import asked
 from stemma.errors import NotFoundError
 from stemma.ledger import selectors
-
-LONGEST_QUERY = 200
-LONGEST_NUMBER = 6
-"""Digits of a page's number that are read at all."""
 
 
 @require_safe
 def incidents(request: HttpRequest) -> HttpResponse:
     """`?q=` searches, `?sort=` orders, `?page=` turns over; values that mean nothing are as good as absent."""
-    query = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:LONGEST_QUERY]
-    asked = request.GET.get("sort")
-    sort: selectors.Sort = next((known for known in selectors.SORTS if known == asked), "date")
-    number = request.GET.get("page", "")
-    page = int(number) if number.isascii() and number.isdigit() and len(number) <= LONGEST_NUMBER else 1
+    query, given = asked.words(request), request.GET.get("sort")
+    sort: selectors.Sort = next((known for known in selectors.SORTS if known == given), "date")
     rows = selectors.incidents(query or None, sort=sort)
-    shown = incidents_page(rows, query=query, sort=sort, page=page)
+    shown = incidents_page(rows, query=query, sort=sort, page=asked.number(request))
     held = 0 if rows or query else selectors.counts().documents
     context = {"here": "incidents", "query": query, "page": shown, "documents": held, "ledger": _ledger()}
     return render(request, "desk/incidents.html", context)
@@ -49,9 +43,9 @@ def incident(request: HttpRequest, alias: str) -> HttpResponse:
         raise Http404(str(error)) from error
     if shown != alias:
         return HttpResponseRedirect(reverse("desk:incident", args=[shown]))
-    published, asked = account.policy, request.GET.get("policy", "")
-    if asked != published and asked in load_policies():
-        account = account_under(shown, asked)
+    published, wanted = account.policy, request.GET.get("policy", "")
+    if wanted != published and wanted in load_policies():
+        account = account_under(shown, wanted)
     trace = selectors.trace_of(shown)
     claims = [row.claim for row in selectors.claim_rows(incident=shown)]
     page = incident_page(account, trace, trace.documents, claims, of=request.GET.get("of", ""))

@@ -107,6 +107,40 @@ def victim_class(name: str) -> str:
     return names.get(name) or name.replace("_", " ")
 
 
+def origin_kind(name: str) -> str:
+    """What an origin is, as a heading."""
+    names = {"voice": _("Named voice"), "anonymous": _("Unnamed voice"), "outlet": _("Outlet itself")}
+    return names.get(name) or words(name)
+
+
+def origin_kind_meaning(name: str) -> str:
+    """What that means, for a reader who meets it the first time."""
+    meanings = {
+        "voice": _("A person or a body with a name, to whom claims can be traced."),
+        "anonymous": _("Known by a description alone, and counted together with the outlet that heard it."),
+        "outlet": _("An outlet that says it in its own name and quotes nobody."),
+    }
+    return meanings.get(name, "")
+
+
+def copy_kind(name: str) -> str:
+    """How much two documents share."""
+    names = {
+        "identical": _("the same words"),
+        "near": _("nearly the same words"),
+        "partial": _("in part"),
+        "reworded": _("in other words"),
+        "version": _("another version of the page"),
+    }
+    return names.get(name) or words(name)
+
+
+def altered(name: str) -> str:
+    """What reads otherwise in copied words."""
+    names = {"figure": _("figure"), "party": _("party"), "stance": _("stance"), "voice": _("voice")}
+    return names.get(name) or words(name)
+
+
 def words(name: str) -> str:
     """A vocabulary entry that has no translation of its own: its name with spaces, first letter raised."""
     return name.replace("_", " ").capitalize()

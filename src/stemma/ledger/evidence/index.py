@@ -27,6 +27,14 @@ def load_index(segment: Path) -> tuple[Record, ...]:
     return kept if kept is not None else tuple(found for found in scan(segment) if isinstance(found, Record))
 
 
+def may_hold(segment: Path, sha256: str) -> bool:
+    """Whether a segment may hold a digest, told from the bytes of its index alone; true where there is none to ask."""
+    try:
+        return sha256.encode() in _beside(segment).read_bytes()
+    except OSError:
+        return True
+
+
 def _beside(segment: Path) -> Path:
     return segment.with_name(segment.name + SUFFIX)
 

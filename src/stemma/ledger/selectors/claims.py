@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from django.db.models import Q, QuerySet
@@ -32,7 +32,7 @@ def claim(claim_id: str) -> Claim:
 
 def claim_row(claim_id: str) -> ClaimRow:
     """The same with its document, incident, origin and ruling."""
-    return next(_joined(ProjectedClaim.objects.filter(id=_key(claim_id))))
+    return next(joined(ProjectedClaim.objects.filter(id=_key(claim_id))))
 
 
 def as_read(row: ClaimRow) -> Claim:
@@ -57,7 +57,7 @@ def claim_rows(
         wanted = wanted.filter(incident=incident)
     if kind is not None:
         wanted = wanted.filter(kind=kind)
-    return _joined(wanted)
+    return joined(wanted)
 
 
 def trace_of(incident_id: str) -> IncidentTrace:
@@ -74,6 +74,18 @@ def trace_of(incident_id: str) -> IncidentTrace:
         claim_origins=paths,
         origins=tuple(origins[key] for key in sorted(origins)),
     )
+
+
+def copies_of(document_id: str) -> tuple[Copy, ...]:
+    """The pairs that a document is in, those that share most first."""
+    rows = ProjectedCopy.objects.filter(Q(a=document_id) | Q(b=document_id)).values_list("body", flat=True)
+    return tuple(sorted((decode(Copy, body) for body in rows), key=lambda copy: (-copy.score, copy.a, copy.b)))
+
+
+def claims_in(documents: Collection[str], kinds: Collection[Kind]) -> tuple[Claim, ...]:
+    """The standing claims of certain kinds in several documents."""
+    rows = ProjectedClaim.objects.filter(document__in=documents, kind__in=kinds).order_by("document", "start", "id")
+    return tuple(row.claim for row in joined(rows))
 
 
 def copies() -> tuple[Copy, ...]:
@@ -98,8 +110,9 @@ def _origins(keys: set[str]) -> dict[str, Origin]:
     return {row["key"]: from_wire(Origin, row) for row in rows}
 
 
-def _joined(rows: QuerySet[ProjectedClaim]) -> Iterator[ClaimRow]:
-    ids = list(rows.values_list("id", flat=True))
+def joined(rows: QuerySet[ProjectedClaim], *, most: int | None = None) -> Iterator[ClaimRow]:
+    """The rows of a query set in its order, at most so many, each with what stands beside it."""
+    ids = list(rows.values_list("id", flat=True)[:most])
     for start in range(0, len(ids), PORTION):
         yield from _portion(ids[start : start + PORTION])
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import F, QuerySet
 
+from stemma.errors import NotFoundError
+from stemma.ledger.configure import opened
 from stemma.ledger.entries import decode
+from stemma.ledger.evidence.finding import read_payload
 from stemma.ledger.models import Event, ProjectedDocument, ProjectedOutlet, ProjectedReference
+from stemma.ledger.opening import EVIDENCE
 from stemma.ledger.selectors import events
 from stemma.ledger.selectors.lookup import by_prefix, only
 from stemma.ledger.selectors.rows import CaptureRow, DocumentRow, OutletRow
@@ -68,6 +74,25 @@ def report_status(capture_id: str) -> ReportStatus:
     papers = ProjectedDocument.objects.filter(capture=capture_id).values("id")
     linked = ProjectedReference.objects.filter(document__in=papers, incident__isnull=False).exists()
     return told_status(document=read, reading=read, linked=linked)
+
+
+def receipt(capture_id: str) -> CaptureRow:
+    """One receipt with when it was first recorded."""
+    row = Event.objects.filter(kind="capture", subject=capture_id).order_by("seq").first()
+    if row is None:
+        raise NotFoundError(f"no capture {capture_id!r} in this ledger")
+    read = ProjectedDocument.objects.filter(capture=capture_id).values_list("id", flat=True).first()
+    return CaptureRow(decode(Capture, row.body), row.recorded_at, read)
+
+
+def payload(sha256: str) -> bytes:
+    """The bytes as they were received, checked against their digest; LedgerError where they are not whole."""
+    return read_payload(opened().parent / EVIDENCE, sha256)
+
+
+def documents_by_id(ids: Collection[str]) -> dict[str, DocumentRow]:
+    """Lines of lists of documents by id; absent ones are left out."""
+    return {row.id: document_row(row) for row in ProjectedDocument.objects.filter(id__in=ids)}
 
 
 def _ordered(rows: QuerySet[ProjectedDocument]) -> tuple[DocumentRow, ...]:

@@ -25,7 +25,11 @@ def value(kind: Kind, subject: str, shape: type[T]) -> T:
 
 def values(kind: Kind, subjects: Sequence[str], shape: type[T]) -> dict[str, T]:
     """The last states of several subjects, by subject; absent ones are left out."""
+    return {subject: decode(shape, body) for subject, body in bodies(kind, subjects).items()}
+
+
+def bodies(kind: Kind, subjects: Sequence[str]) -> dict[str, str]:
+    """The same as they are kept, in JSON."""
     of_kind = Event.objects.filter(kind=kind, subject__in=subjects)
     newest = of_kind.values("subject").annotate(newest=Max("seq")).values("newest")
-    rows = Event.objects.filter(seq__in=newest).order_by("subject").values_list("subject", "body")
-    return {subject: decode(shape, body) for subject, body in rows}
+    return dict(Event.objects.filter(seq__in=newest).order_by("subject").values_list("subject", "body"))

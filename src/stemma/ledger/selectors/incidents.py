@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Literal, get_args
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, Literal, get_args
 
 from django.db.models import F
 
@@ -14,7 +15,7 @@ from stemma.ledger.projections.search import incidents_matching
 from stemma.ledger.selectors import events
 from stemma.ledger.selectors.lookup import by_prefix, only
 from stemma.ledger.selectors.rows import FigureRange, IncidentRow, ReferenceRow
-from stemma.model.finding import Account
+from stemma.model.finding import Account, Finding
 from stemma.model.incident import Incident, Reason, Suggestion
 from stemma.model.time import DateRange
 from stemma.model.wire import from_wire
@@ -39,7 +40,7 @@ def incidents(query: str | None = None, *, sort: Sort = "date") -> tuple[Inciden
     """
     found = ProjectedIncident.objects.order_by(*_ORDERS[sort])
     matching = incidents_matching(query) if query is not None else None
-    return tuple(_row(row) for row in found if matching is None or row.id in matching)
+    return tuple(incident_row(row) for row in found if matching is None or row.id in matching)
 
 
 def incident(incident_id: str) -> IncidentRow:
@@ -47,7 +48,12 @@ def incident(incident_id: str) -> IncidentRow:
     row = ProjectedIncident.objects.filter(id=incident_id).first()
     if row is None:
         raise NotFoundError(f"no incident {incident_id!r} in this ledger")
-    return _row(row)
+    return incident_row(row)
+
+
+def incidents_by_id(ids: Collection[str]) -> dict[str, IncidentRow]:
+    """Lines of the list by shown id; absent ones are left out."""
+    return {row.id: incident_row(row) for row in ProjectedIncident.objects.filter(id__in=ids)}
 
 
 def resolve(alias: str) -> str:
@@ -66,6 +72,20 @@ def reference(alias: str) -> str:
 def account(incident_id: str) -> Account:
     """The account as last published under the ledger's policy."""
     return events.value("account", incident_id, Account)
+
+
+def findings_of(origin: str, incident_ids: Sequence[str]) -> dict[str, tuple[Finding, ...]]:
+    """Of the accounts of several incidents the findings that an origin has a position in, with its positions alone, by
+    shown id. The rest of an account, which may be large, is not decoded."""
+    made = events.bodies("account", incident_ids)
+    return {incident: tuple(_backed(json.loads(body)["findings"], origin)) for incident, body in made.items()}
+
+
+def _backed(findings: Sequence[dict[str, Any]], origin: str) -> Iterator[Finding]:
+    for finding in findings:
+        own = [p for p in finding["positions"] if any(support["key"] == origin for support in p["origins"])]
+        if own:
+            yield from_wire(Finding, {**finding, "positions": own})
 
 
 def linked(incident_id: str) -> Incident:
@@ -94,7 +114,8 @@ def _reasons(body: str) -> tuple[Reason, ...]:
     return tuple(from_wire(Reason, reason) for reason in json.loads(body))
 
 
-def _row(row: ProjectedIncident) -> IncidentRow:
+def incident_row(row: ProjectedIncident) -> IncidentRow:
+    """A table row as the frozen row that leaves this package."""
     return IncidentRow(
         id=row.id,
         label=row.label,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from stemma.model.capture import Capture
-from stemma.model.claim import Claim
+from stemma.model.claim import Claim, Stance
 from stemma.model.incident import Reason
 from stemma.model.origin import ClaimOrigin, Copy, Origin
 from stemma.model.ruling import ClaimRuling, Ruling
@@ -131,6 +132,72 @@ class OutletRow:
     claims: int
     firsts: int
     copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Partners:
+    """The outlets with which an outlet shares whole texts, with the number of pairs of documents, the most first: whom
+    it copied, who copied it, and where nothing tells who was first."""
+
+    copied_from: Mapping[str, int]
+    copied_by: Mapping[str, int]
+    undirected: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceRow:
+    """An origin with its standing claims, counted, and the documents that carried them and the incidents they are
+    about: null where they are too many to be counted for a list."""
+
+    origin: Origin
+    claims: int
+    documents: int | None
+    incidents: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceTotals:
+    """The same of one origin, rejected claims left out, with the days of the first and the last report of it."""
+
+    claims: int
+    documents: int
+    incidents: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An incident that an origin spoke of (null: events linked to none), when first and last, in how many claims."""
+
+    incident: str | None
+    first: str | None
+    last: str | None
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenMonth:
+    """How many claims of one kind and stance an origin made in reports of one month: the first seven characters of
+    their day, "2016-09"."""
+
+    month: str
+    kind: str
+    stance: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Accused:
+    """Who is said to have done it, or (asked the other way) the key of the origin that says so; with which stance, in
+    how many claims on how many incidents, published when."""
+
+    who: str
+    stance: Stance
+    claims: int
+    incidents: int
+    first: str | None
+    last: str | None
 
 
 @dataclass(frozen=True, slots=True)
