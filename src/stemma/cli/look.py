@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,10 +12,7 @@ import typer
 from stemma.cli.options import AsJson, IncidentId, LedgerFolder, RecordedBy
 
 if TYPE_CHECKING:
-    from stemma.ledger.selectors import DocumentRow, IncidentTrace
     from stemma.model.claim import Claim
-    from stemma.model.finding import Account
-    from stemma.trace.graph import Graph
 
 
 def register(app: typer.Typer) -> None:
@@ -125,6 +121,7 @@ def tree(
     from stemma.desk.warnings import warnings
     from stemma.export.graph import dot as as_dot
     from stemma.export.graph import graphml as as_graphml
+    from stemma.export.graph import incident_graph
     from stemma.ledger import selectors
 
     shown = selectors.resolve(incident)
@@ -134,7 +131,7 @@ def tree(
         _write(svg, picture)
     for file, written in ((graphml, as_graphml), (dot, as_dot)):
         if file is not None:
-            _write(file, written(_graph(account, trace, papers, of)))
+            _write(file, written(incident_graph(account, trace, papers, of)))
     if svg is None and graphml is None and dot is None:
         print(tree_text(account, trace, papers), end="")
         for line in warnings(account, trace, _claims(shown), papers):
@@ -171,22 +168,6 @@ def _claims(incident: str) -> list[Claim]:
     from stemma.ledger import selectors
 
     return [row.claim for row in selectors.claim_rows(incident=incident)]
-
-
-def _graph(account: Account, trace: IncidentTrace, papers: Sequence[DocumentRow], slot: str | None) -> Graph:
-    from stemma.trace.graph import stemma_graph
-
-    chosen = {
-        claim
-        for finding in account.findings
-        if slot is None or finding.slot == slot
-        for position in finding.positions
-        for support in position.origins
-        for claim in support.claims
-    }
-    owners = {key: claim.document for key, claim in account.claims.items() if slot is None or key in chosen}
-    speakers = {voice.label for claim in account.claims.values() for voice in claim.voices}
-    return stemma_graph(papers, owners, trace.claim_origins, trace.origins, trace.copies, speakers)
 
 
 def _write(file: Path, text: str) -> None:

@@ -17,8 +17,10 @@ from stemma.ledger.selectors.incidents import (
     references_of,
     resolve,
     suggestions,
+    suggestions_of,
 )
 from stemma.ledger.selectors.matching import Names
+from stemma.ledger.selectors.recorded import RecordedRow, last_recorded, published
 from stemma.ledger.selectors.rows import (
     CaptureRow,
     ClaimRow,
@@ -31,7 +33,7 @@ from stemma.ledger.selectors.rows import (
     ReferenceRow,
     RulingRow,
 )
-from stemma.ledger.selectors.series import SeriesRow, series_answer, series_row, series_rows
+from stemma.ledger.selectors.series import SeriesRow, series_answer, series_member, series_row, series_rows
 
 __all__ = [
     "SORTS",
@@ -44,6 +46,7 @@ __all__ = [
     "IncidentTrace",
     "Names",
     "OutletRow",
+    "RecordedRow",
     "ReferenceRow",
     "RulingRow",
     "SeriesRow",
@@ -62,15 +65,19 @@ __all__ = [
     "documents_of",
     "incident",
     "incidents",
+    "last_recorded",
     "linked",
     "outlets",
+    "published",
     "reference",
     "references_of",
     "resolve",
     "rulings",
     "series_answer",
+    "series_member",
     "series_row",
     "series_rows",
     "suggestions",
+    "suggestions_of",
     "trace_of",
 ]
