@@ -14,11 +14,11 @@ from stemma.desk.drawing.range_rows import Row, range_rows
 from stemma.desk.drawing.sayings import sayings
 from stemma.desk.drawing.sigla import sigla
 from stemma.desk.drawing.widths import NARROW
+from stemma.desk.pages.blame import BlameRow, blame_rows
 from stemma.desk.pages.findings import (
     HEADLINES,
     FindingLine,
     Headline,
-    date_line,
     finding_lines,
     has_figures,
     headlines,
@@ -28,7 +28,9 @@ from stemma.desk.pages.findings import (
     whole,
 )  # fmt: skip
 from stemma.desk.pages.incidents import beside
-from stemma.desk.pages.origin_groups import OriginGroup, origin_groups
+from stemma.desk.pages.lens import Lens
+from stemma.desk.pages.origin_groups import BESIDE, ClaimsPage, Elsewhere, claims_pages, elsewhere, origin_groups
+from stemma.desk.pages.sentence import finding_sentence
 from stemma.desk.pages.ways import Way, ways
 from stemma.desk.warnings import Change, changes, circular
 from stemma.desk.wording import dates, figures, labels
@@ -95,58 +97,106 @@ class DocumentLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Slots:
+    """The findings in the order of the page: what stands in the account at its head, and what has a place of its
+    own."""
+
+    account: tuple[FindingLine, ...]
+    parts: tuple[FindingLine, ...]
+    who: FindingLine | None
+    means: FindingLine | None
+    responses: FindingLine | None
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentPage:
-    """Everything that the page shows."""
+    """Everything that the page shows. `claims` are the first of them; the origins of the others are named in
+    `elsewhere`."""
 
     account: Account
+    lens: Lens
     eyebrow: tuple[str, ...]
+    sentence: str
     date: str
+    time: str
     place: str
     place_precision: str
+    place_meaning: str
     point: str | None
     headlines: tuple[Headline, ...]
-    findings: tuple[FindingLine, ...]
+    slots: Slots
+    blame: tuple[BlameRow, ...]
     charts: tuple[Chart, ...]
     origins_of: str
     stemma: Picture | None
     choices: tuple[Choice, ...]
     ways: tuple[Way, ...]
-    groups: tuple[OriginGroup, ...]
+    claims: ClaimsPage
+    elsewhere: tuple[Elsewhere, ...]
     documents: tuple[DocumentLine, ...]
     changes: tuple[Change, ...]
     circles: tuple[str, ...]
 
 
 def incident_page(
-    account: Account, trace: Traced, documents: Sequence[Page], claims: Sequence[Claim] = (), *, of: str = ""
+    account: Account,
+    trace: Traced,
+    documents: Sequence[Page],
+    claims: Sequence[Claim] = (),
+    *,
+    lens: Lens,
+    of: str = "",
 ) -> IncidentPage:
     """Put a page together from an account, what is known of its claims' ways, its documents and its claims in full.
 
-    `of` names the slot whose stemma is drawn, or all; without it the killed, about whom readers ask first.
+    `lens` is how it is looked at. `of` names the slot whose stemma is drawn, or all; without it the killed, about whom
+    readers ask first.
     """
     letters = sigla(account)
     choices = _choices(account, of)
     slot = next(choice.slot for choice in choices if choice.chosen)
     found = drawing.lineage(account, trace, documents, slot=None if slot == ALL else slot)
     drawn = (finding for slot in CHARTED if (finding := whole(account, slot)) is not None)
+    groups = origin_groups(account, trace, documents, letters)
+    shown = claims_pages(groups, BESIDE)[0]
     return IncidentPage(
         account=account,
+        lens=lens,
         eyebrow=beside(account.label, labels.words(account.type)),
-        date=date_line(account.date),
+        sentence=finding_sentence(account),
+        date=dates.without_time(account.date),
+        time=account.date.time or "",
         place=account.place.name if account.place else "",
         place_precision=place_line(account.place),
+        place_meaning=labels.place_meaning(account.place.precision if account.place else None),
         point=point(account.place),
         headlines=headlines(account),
-        findings=finding_lines(account, letters),
+        slots=_slots(finding_lines(account, letters)),
+        blame=blame_rows(whole(account, "perpetrator"), letters),
         charts=tuple(_chart(finding, range_rows(finding, letters), letters) for finding in drawn if _worth(finding)),
         origins_of=_origins_of(account),
         stemma=_stemma(account, found) if found.trees else None,
         choices=choices,
         ways=ways(found, documents),
-        groups=origin_groups(account, trace, documents, letters),
+        claims=shown,
+        elsewhere=elsewhere(groups, shown),
         documents=_documents(account, documents),
         changes=changes(account, trace, documents, claims),
         circles=circular(account, trace, documents),
+    )
+
+
+def _slots(lines: Sequence[FindingLine]) -> Slots:
+    def one(slot: str) -> FindingLine | None:
+        return next((line for line in lines if line.slot == slot), None)
+
+    apart = ("perpetrator", "means", "response")
+    return Slots(
+        account=tuple(line for line in lines if not line.part and line.slot not in apart),
+        parts=tuple(line for line in lines if line.part),
+        who=one("perpetrator"),
+        means=one("means"),
+        responses=one("response"),
     )
 
 

@@ -1,26 +1,16 @@
-"""The list of incidents, and the page of one."""
+"""The list of incidents."""
 
 from __future__ import annotations
 
-import shlex
-
-from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from stemma.build import account_under
-from stemma.data.policies import load_policies
-from stemma.desk.pages.incident import incident_page
 from stemma.desk.pages.incidents import incidents_page
-from stemma.desk.pages.policies import policy_choices
-from stemma.errors import NotFoundError
+from stemma.desk.views.asked import ledger_name, number
 from stemma.ledger import selectors
 
 LONGEST_QUERY = 200
-LONGEST_NUMBER = 6
-"""Digits of a page's number that are read at all."""
 
 
 @require_safe
@@ -29,42 +19,8 @@ def incidents(request: HttpRequest) -> HttpResponse:
     query = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:LONGEST_QUERY]
     asked = request.GET.get("sort")
     sort: selectors.Sort = next((known for known in selectors.SORTS if known == asked), "date")
-    number = request.GET.get("page", "")
-    page = int(number) if number.isascii() and number.isdigit() and len(number) <= LONGEST_NUMBER else 1
     rows = selectors.incidents(query or None, sort=sort)
-    shown = incidents_page(rows, query=query, sort=sort, page=page)
+    shown = incidents_page(rows, query=query, sort=sort, page=number(request, "page"))
     held = 0 if rows or query else selectors.counts().documents
-    context = {"here": "incidents", "query": query, "page": shown, "documents": held, "ledger": _ledger()}
+    context = {"here": "incidents", "query": query, "page": shown, "documents": held, "ledger": ledger_name()}
     return render(request, "desk/incidents.html", context)
-
-
-@require_safe
-def incident(request: HttpRequest, alias: str) -> HttpResponse:
-    """One incident; any other of its names leads to the one that is shown. `?policy=` makes the account anew under
-    other rules, and publishes nothing; a name that no policy has is as good as absent."""
-    try:
-        shown = selectors.resolve(alias)
-        account = selectors.account(shown)
-    except NotFoundError as error:
-        raise Http404(str(error)) from error
-    if shown != alias:
-        return HttpResponseRedirect(reverse("desk:incident", args=[shown]))
-    published, asked = account.policy, request.GET.get("policy", "")
-    if asked != published and asked in load_policies():
-        account = account_under(shown, asked)
-    trace = selectors.trace_of(shown)
-    claims = [row.claim for row in selectors.claim_rows(incident=shown)]
-    page = incident_page(account, trace, trace.documents, claims, of=request.GET.get("of", ""))
-    context = {
-        "page": page,
-        "policies": policy_choices(account.policy),
-        "asked": account.policy if account.policy != published else "",
-        "other_names": len(set(account.aliases) - {shown}),
-        "ledger": _ledger(),
-    }
-    return render(request, "desk/incident.html", context)
-
-
-def _ledger() -> str:
-    """The ledger's folder as one would type it in a shell."""
-    return shlex.quote(settings.STEMMA_LEDGER)

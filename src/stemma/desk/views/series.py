@@ -1,0 +1,30 @@
+"""The list of series, and the page of one."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from stemma.build import series_answered
+from stemma.desk.pages.series import series_lines, series_page
+from stemma.desk.views.asked import ledger_name
+from stemma.errors import NotFoundError
+from stemma.ledger import selectors
+
+
+@require_safe
+def series_list(request: HttpRequest) -> HttpResponse:
+    """Every saved question."""
+    lines = series_lines(selectors.series_rows())
+    return render(request, "desk/series_list.html", {"here": "series", "lines": lines, "ledger": ledger_name()})
+
+
+@require_safe
+def one_series(request: HttpRequest, series_id: str) -> HttpResponse:
+    """What the ledger answers to one of them."""
+    try:
+        found = series_answered(series_id)
+    except NotFoundError as error:
+        raise Http404(str(error)) from error
+    return render(request, "desk/series.html", {"here": "series", "page": series_page(found), "ledger": ledger_name()})
