@@ -19,6 +19,7 @@ from stemma.desk.pages.as_of import Moved, days, moved
 from stemma.desk.pages.citation import citation
 from stemma.desk.pages.differences import Difference, policy_differences, removal_differences
 from stemma.desk.pages.incident import incident_page
+from stemma.desk.pages.locator import locator
 from stemma.desk.pages.origin_groups import PER_PAGE, claims_pages, origin_groups
 from stemma.desk.pages.policies import policy_choices
 from stemma.desk.pages.series import belongings
@@ -48,6 +49,7 @@ def incident(request: HttpRequest, alias: str) -> HttpResponse:
     published, head = selectors.published(shown), selectors.last_recorded()
     context = {
         "page": page,
+        "map": locator(account.place),
         "policies": policy_choices(lens),
         "differs": _differs(found),
         "changes": removal_differences(found.changes),
