@@ -15,8 +15,9 @@ from django.test import Client
 
 from stemma.build import account_under
 from stemma.ledger import selectors
+from stemma.model.value import Party
 from stemma.model.wire import to_wire
-from tests.desk.factories import Case
+from tests.desk.factories import Case, Told, case, toll
 from tests.desk.ledgers import fill
 from tests.desk.pages.test_claims_pages import talkative
 
@@ -145,7 +146,7 @@ def test_the_stemma_is_downloaded_as_a_graph(client: Client, filled: Cases) -> N
         assert ET.fromstring(response.content).tag.endswith("graphml")
 
 
-@pytest.mark.parametrize("page", ["claims/", "what-if/", "account.json", "claims.csv", "stemma.graphml"])
+@pytest.mark.parametrize("page", ["claims/", "stemma/", "what-if/", "account.json", "claims.csv", "stemma.graphml"])
 def test_every_page_of_an_incident_answers_to_any_of_its_names(client: Client, filled: Cases, page: str) -> None:
     account = filled[0].account
     response = client.get(f"/incidents/{account.aliases[1]}/{page}?as_of=2016-09-17")
@@ -153,8 +154,24 @@ def test_every_page_of_an_incident_answers_to_any_of_its_names(client: Client, f
     assert client.get(f"/incidents/ffffffff/{page}").status_code == 404
 
 
-@pytest.mark.parametrize("page", ["", "claims/", "what-if/", "?policy=acled", "?as_of=2016-09-16", "?without=Voice"])
+@pytest.mark.parametrize(
+    "page", ["", "claims/", "stemma/", "what-if/", "?policy=acled", "?as_of=2016-09-16", "?without=Voice"]
+)
 def test_hostile_text_stays_text(client: Client, filled: Cases, page: str) -> None:
     shown = body(client, address(filled[1]) + page)
     for bad in ("<script", "<img", 'href="javascript', " style="):
         assert bad not in shown
+
+
+def test_the_stemma_of_many_claims_has_a_page_of_its_own(client: Client, ledger: Path) -> None:
+    told = [Told(f"d{i}", "2016-09-17", ("Post", f"Voice {i % 5}"), toll(i + 1)) for i in range(101)]
+    told += [Told("e", "2016-09-18", ("Wire", "Blamer"), Party("Army"))]
+    made = case(told, label="L", killed=(1, 101))
+    fill(ledger, [made])
+    where = address(made)
+    page = body(client, f"{where}?of=all")
+    assert 'href="stemma/?of=all#stemma"' in page
+    assert 'href="?of=killed#stemma" aria-current="true"' in page
+    alone = body(client, f"{where}stemma/")
+    assert 'href="?of=all#stemma" aria-current="true"' in alone
+    assert "Blamer" in alone[alone.index('<figure class="stemma">') :]

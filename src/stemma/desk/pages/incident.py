@@ -29,7 +29,7 @@ from stemma.desk.pages.findings import (
 )  # fmt: skip
 from stemma.desk.pages.incidents import beside
 from stemma.desk.pages.lens import Lens
-from stemma.desk.pages.origin_groups import BESIDE, ClaimsPage, Elsewhere, claims_pages, elsewhere, origin_groups
+from stemma.desk.pages.origin_groups import BESIDE, FEW, ClaimsPage, Elsewhere, claims_pages, elsewhere, origin_groups
 from stemma.desk.pages.sentence import finding_sentence
 from stemma.desk.pages.ways import Way, ways
 from stemma.desk.warnings import Change, changes, circular
@@ -38,6 +38,10 @@ from stemma.model.claim import Claim
 from stemma.model.finding import Account, Finding
 
 ALL = "all"
+DRAWN_BESIDE = 100
+"""An incident has many claims from here on. Up to it the stemma of all of them is drawn on the incident's own page: it
+takes some 250 bytes a claim, twice, and the page has to stay below 150 kB. That of more claims has a page of its own,
+where its table is as well."""
 CHARTED = ("killed", "injured")
 """Slots whose figures are drawn, where more than one position makes a drawing worth its room."""
 
@@ -77,10 +81,12 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the stemmata that the page can draw: of all claims or of one finding's."""
+    """One of the stemmata that can be drawn: of all claims or of one finding's. `href` leads to it from the incident's
+    own page."""
 
     slot: str
     label: str
+    href: str
     chosen: bool
 
 
@@ -138,7 +144,7 @@ class IncidentPage:
     circles: tuple[str, ...]
 
 
-def incident_page(
+def incident_page(  # noqa: PLR0913 - what a page is made of, each named
     account: Account,
     trace: Traced,
     documents: Sequence[Page],
@@ -146,19 +152,21 @@ def incident_page(
     *,
     lens: Lens,
     of: str = "",
+    alone: bool = False,
 ) -> IncidentPage:
     """Put a page together from an account, what is known of its claims' ways, its documents and its claims in full.
 
     `lens` is how it is looked at. `of` names the slot whose stemma is drawn, or all; without it the killed, about whom
-    readers ask first.
+    readers ask first. `alone` is for the stemma's own page, where all of any number of claims are drawn.
     """
     letters = sigla(account)
-    choices = _choices(account, of)
+    choices = _choices(account, of, lens, alone=alone)
     slot = next(choice.slot for choice in choices if choice.chosen)
     found = drawing.lineage(account, trace, documents, slot=None if slot == ALL else slot)
     drawn = (finding for slot in CHARTED if (finding := whole(account, slot)) is not None)
     groups = origin_groups(account, trace, documents, letters)
-    shown = claims_pages(groups, BESIDE)[0]
+    many = len(account.claims) > DRAWN_BESIDE
+    shown = claims_pages(groups, FEW if many else BESIDE)[0]
     return IncidentPage(
         account=account,
         lens=lens,
@@ -177,7 +185,7 @@ def incident_page(
         origins_of=_origins_of(account),
         stemma=_stemma(account, found) if found.trees else None,
         choices=choices,
-        ways=ways(found, documents),
+        ways=ways(found, documents) if alone or not many else (),
         claims=shown,
         elsewhere=elsewhere(groups, shown),
         documents=_documents(account, documents),
@@ -205,11 +213,18 @@ def _stemma(account: Account, found: drawing.Lineage) -> Picture:
     return Picture(stemma_tree(found, says), stemma_tree(found, says, width=NARROW))
 
 
-def _choices(account: Account, of: str) -> tuple[Choice, ...]:
+def _choices(account: Account, of: str, lens: Lens, *, alone: bool) -> tuple[Choice, ...]:
     slots = tuple(dict.fromkeys(f.slot for f in account.findings if f.slot in HEADLINES))
-    chosen = of if of in slots else ALL if of == ALL or HEADLINES[0] not in slots else HEADLINES[0]
+    room = alone or len(account.claims) <= DRAWN_BESIDE
+    wanted = of if of in slots or (of == ALL and room) else ""
+    chosen = wanted or (HEADLINES[0] if HEADLINES[0] in slots else next(iter(slots), ALL) if not room else ALL)
     told = {slot: labels.slot(slot) for slot in slots} | {ALL: _("All claims")}
-    return tuple(Choice(slot, label, slot == chosen) for slot, label in told.items())
+    return tuple(
+        Choice(
+            slot, label, f"{'' if room or slot != ALL else 'stemma/'}?of={slot}{lens.more}#stemma", slot == chosen
+        )
+        for slot, label in told.items()
+    )  # fmt: skip
 
 
 def _origins_of(account: Account) -> str:

@@ -15,9 +15,9 @@ from stemma.model.value import VALUE_TYPES
 
 KINDS = tuple(VALUE_TYPES)
 """The order in which a group lists what was said: tolls first."""
-BESIDE = 20
-"""Claims shown on an incident's own page. A claim takes some 500 bytes of markup, and the page has to stay below 150 kB
-beside its drawings and tables."""
+BESIDE, FEW = 30, 8
+"""Claims shown on an incident's own page, and on that of an incident with many. A claim takes some 500 bytes of markup,
+and the page has to stay below 150 kB beside its drawings and tables."""
 PER_PAGE = 150
 """Claims on a page of nothing else: by the same measure half of what a page may weigh."""
 FOREMOST = ("toll", "perpetrator", "target", "response")

@@ -18,7 +18,7 @@ from stemma.desk.drawing.sigla import sigla
 from stemma.desk.pages.as_of import Moved, days, moved
 from stemma.desk.pages.citation import citation
 from stemma.desk.pages.differences import Difference, policy_differences, removal_differences
-from stemma.desk.pages.incident import incident_page
+from stemma.desk.pages.incident import ALL, incident_page
 from stemma.desk.pages.locator import locator
 from stemma.desk.pages.origin_groups import PER_PAGE, claims_pages, origin_groups
 from stemma.desk.pages.policies import policy_choices
@@ -80,6 +80,21 @@ def incident_claims(request: HttpRequest, alias: str) -> HttpResponse:
     context = {"page": found, "claims": chosen, "claims_pages": len(pages), "lens": found.lens}
     context |= {"before": chosen.number - 1, "after": chosen.number + 1}
     return render(request, "desk/claims.html", context)
+
+
+@require_safe
+def incident_stemma(request: HttpRequest, alias: str) -> HttpResponse:
+    """The stemma alone, of all claims or of one finding's (`?of=`)."""
+    found = looked_at(request, alias, "desk:stemma")
+    if isinstance(found, HttpResponseRedirect):
+        return found
+    trace = selectors.trace_of(found.published.id)
+    claims = [row.claim for row in selectors.claim_rows(incident=found.published.id)]
+    of = request.GET.get("of", ALL)
+    page = incident_page(
+        found.account, trace, found.documents(trace), claims, lens=found.lens, of=of, alone=True
+    )  # fmt: skip
+    return render(request, "desk/stemma.html", {"page": page})
 
 
 @require_safe
