@@ -24,5 +24,6 @@ BENCHES = (
     "attribution",
     "factuality",
     "speed",
+    "ledger",
 )
 """Every benchmark, in the order in which `make bench` runs them; each is the module of its name beside this file."""

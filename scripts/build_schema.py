@@ -10,12 +10,17 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from stemma.model.agreement import AgreementReport
 from stemma.model.beside import Beside
 from stemma.model.finding import Account
 from stemma.model.head import Head
+from stemma.model.history import HistoryRow
+from stemma.model.member import Person
 from stemma.model.report import Report
+from stemma.model.rereading import Rereading
 from stemma.model.sensitivity import Sensitivity, WhatIf
 from stemma.model.series import Answer
+from stemma.model.status import WorkState
 from stemma.model.timeline import Timeline
 from stemma.model.wire import schema
 
@@ -28,7 +33,15 @@ PRINTED = {
     "sensitivity.schema.json": (Sensitivity, "What `stemma what-if --json` prints: what the ends of ranges rest on"),
     "what-if.schema.json": (WhatIf, "What `stemma what-if --without NAME --json` prints: the account without it"),
     "head.schema.json": (Head, "What `stemma head --json` prints: the last event of a ledger, to be published"),
+    "agreement.schema.json": (
+        AgreementReport,
+        "What `stemma coding agreement --json` prints: how far the two coders of a round agree",
+    ),
+    "reread.schema.json": (Rereading, "What `stemma reread --dry-run --json` prints: what a newer reader would change"),
     "series.schema.json": (Answer, "What `stemma series show --json` prints: the answer to a saved question"),
+    "history.schema.json": (HistoryRow, "A line of `stemma history --json`: something that touched an incident"),
+    "work-state.schema.json": (WorkState, "What `stemma review status --json` prints: where the work stands"),
+    "person.schema.json": (Person, "A line of `stemma people --json`: who has which role in a ledger"),
 }
 """Per file, the type that is printed and what prints it."""
 

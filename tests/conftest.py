@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,9 @@ import pytest_django
 from django.db import connection, connections
 from hypothesis import settings
 
+from bench.postgres import NoServerError, server
 from stemma.ledger import open_ledger
+from tests.databases import Databases
 from tests.ledgers import Filled, fill
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -76,16 +79,53 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture
-def ledger(tmp_path: Path, django_db_blocker: pytest_django.DjangoDbBlocker) -> Iterator[Path]:
+def engine() -> str:
+    """The database of a test's ledger: SQLite, or in tests marked `both_databases` PostgreSQL as well."""
+    return "sqlite"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Tests marked `both_databases` run on both, save those that say otherwise themselves."""
+    definition = metafunc.definition
+    chosen = any("engine" in mark.args[0] for mark in definition.iter_markers("parametrize"))
+    if "engine" in metafunc.fixturenames and definition.get_closest_marker("both_databases") and not chosen:
+        metafunc.parametrize("engine", ["sqlite", "postgresql"])
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[Databases]:
+    """A PostgreSQL server for as long as the tests run; they skip where it cannot be started."""
+    with ExitStack() as stack:
+        try:
+            running = stack.enter_context(server(quick=True))
+        except NoServerError as error:
+            pytest.skip(f"no PostgreSQL: {error}")
+        yield Databases(running)
+
+
+@pytest.fixture
+def postgresql(postgresql_server: Databases) -> Iterator[Databases]:
+    """Databases of a test's own."""
+    yield postgresql_server
+    postgresql_server.drop()
+
+
+@pytest.fixture
+def ledger(
+    tmp_path: Path, django_db_blocker: pytest_django.DjangoDbBlocker, engine: str, request: pytest.FixtureRequest
+) -> Iterator[Path]:
     """An empty ledger in a folder of its own, open: a file as in life, not the test runner's database in memory."""
     folder = tmp_path / "ledger"
-    configured = dict(connection.settings_dict)
+    before, configured = connections["default"], dict(connection.settings_dict)
     with django_db_blocker.unblock():
+        if engine == "postgresql":
+            request.getfixturevalue("postgresql").fill(folder)
         open_ledger(folder, create=True)
         yield folder
         connections.close_all()
-    connection.settings_dict.clear()
-    connection.settings_dict.update(configured)
+    connections["default"] = before
+    before.settings_dict.clear()
+    before.settings_dict.update(configured)
 
 
 @pytest.fixture

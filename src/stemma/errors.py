@@ -4,7 +4,8 @@ StemmaError
  ├─ InputError      something the user named cannot be read (file, row, URL); carries where and why
  ├─ DataError       a file under data/ breaks its shape
  ├─ LedgerError     the ledger is missing, damaged or locked
- └─ NotFoundError   an id that nothing answers to
+ ├─ NotFoundError   an id that nothing answers to
+ └─ NotAllowedError somebody does what their role does not allow, or what takes a second person
 """
 
 from __future__ import annotations
@@ -33,3 +34,7 @@ class LedgerError(StemmaError):
 
 class NotFoundError(StemmaError):
     """Nothing answers to the id given."""
+
+
+class NotAllowedError(StemmaError):
+    """Who asks may not do it: it needs another role, or another person. The message says which."""

@@ -15,15 +15,20 @@ class Settings:
     secret_key: str | None
     allowed_hosts: tuple[str, ...]
     llm_key: str | None = None
+    key_passphrase: str | None = None
+    tsa: str | None = None
 
 
 def from_environment() -> Settings:
     """STEMMA_LEDGER (folder, default ./ledger), STEMMA_SECRET_KEY, STEMMA_ALLOWED_HOSTS (comma-separated),
-    STEMMA_LLM_KEY."""
+    STEMMA_LLM_KEY, STEMMA_KEY_PASSPHRASE (unlocks the key that signs), STEMMA_TSA (address of a time stamping
+    authority)."""
     hosts = os.environ.get("STEMMA_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
     return Settings(
         ledger=Path(os.environ.get("STEMMA_LEDGER", "ledger")),
         secret_key=os.environ.get("STEMMA_SECRET_KEY"),
         llm_key=os.environ.get("STEMMA_LLM_KEY"),
+        key_passphrase=os.environ.get("STEMMA_KEY_PASSPHRASE") or None,
+        tsa=os.environ.get("STEMMA_TSA") or None,
         allowed_hosts=tuple(h.strip() for h in hosts.split(",") if h.strip()),
     )

@@ -24,6 +24,8 @@ from stemma.review import reject
 from tests import factories
 from tests.ledgers import keep
 
+pytestmark = pytest.mark.both_databases
+
 
 def shown() -> list[bytes]:
     """What `show --json` would print, for every incident."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
@@ -80,7 +81,7 @@ def test_a_head_is_one_canonical_line_of_the_last_event(run: Run, built: Path, r
 def test_a_head_for_people_says_the_same(run: Run, built: Path) -> None:
     held = json.loads(run("head", "--ledger", built, "--json").out)
     told = dict(line.split() for line in run("head", "--ledger", built).out.splitlines())
-    assert told == {name: str(value) for name, value in held.items()}
+    assert told == {name: "-" if value is None else str(value) for name, value in held.items()}
 
 
 def test_one_payload_under_two_names_counts_once(run: Run, built: Path, reports: Path) -> None:
@@ -96,7 +97,8 @@ def test_every_ledger_extends_the_head_of_an_empty_one(run: Run, ledger: Path, r
     file = tmp_path / "empty.json"
     file.write_text(run("head", "--ledger", ledger, "--json").out, encoding="utf-8")
     assert json.loads(file.read_text()) == {
-        "digest": chain.GENESIS, "payloads": 0, "recorded_at": None, "seq": 0,
+        "digest": chain.GENESIS, "payloads": 0, "recorded_at": None, "seq": 0, "root": hashlib.sha256(b"").hexdigest(),
+        "signature": None,
     }  # fmt: skip
     assert run("build", reports, "--ledger", ledger).code == 0
     assert run("verify", "--ledger", ledger, "--against", file).code == 0
@@ -141,6 +143,11 @@ def test_the_published_digest_pasted_over_another_chain_is_no_proof(run: Run, co
     assert ran.code == 1
     assert f"event {held['seq']} (" in ran.err
     assert "the chain breaks here" in ran.err
+    assert "is the root over all events, their digests give" in ran.err
+    assert "does NOT extend" in ran.out
+    published.write_text(json.dumps({**held, "root": None}), encoding="utf-8")
+    ran = run("verify", "--ledger", copy, "--against", published)
+    assert ran.code == 1
     assert "DAMAGED" in ran.out
     assert "proves nothing" in ran.out
     assert "It extends" not in ran.out
@@ -182,6 +189,7 @@ def test_an_older_copy_is_sound_and_lacks_the_newer_head(run: Run, built: Path, 
     [
         ({"payloads": 1}, "the head says 1 payloads, the events name 2"),
         ({"recorded_at": None}, "the head says recorded at None, the event '20"),
+        ({"root": "0" * 64}, f"the head says {'0' * 64} is the root over all events, their digests give "),
     ],
 )
 def test_a_head_that_was_altered_is_told(
@@ -192,6 +200,15 @@ def test_a_head_that_was_altered_is_told(
     assert ran.code == 1
     assert "one of the two was altered" in ran.err
     assert why in ran.err
+
+
+def test_a_head_that_is_older_than_the_tree_still_holds(run: Run, built: Path, published: Path) -> None:
+    held = json.loads(published.read_text())
+    del held["root"], held["signature"]
+    published.write_text(json.dumps(held), encoding="utf-8")
+    ran = run("verify", "--ledger", built, "--against", published)
+    assert (ran.code, ran.err) == (0, "")
+    assert "It extends the published head" in ran.out
 
 
 NO_DIGEST = rb'{"digest":"\u001b[2J","payloads":2,"recorded_at":null,"seq":1}'
@@ -223,7 +240,7 @@ def page(root: Path) -> str:
 def test_the_check_without_stemma_tells_the_published_ledger(
     run: Run, built: Path, copy: Path, published: Path, page: str
 ) -> None:
-    (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    code, *_ = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
     with unguarded(copy) as database:
         backdate(database)
         write_anew(database)

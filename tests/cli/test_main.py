@@ -24,6 +24,8 @@ VERBS = (
     "show",
     "tree",
     "toll",
+    "history",
+    "people",
     "review",
 )
 
@@ -36,8 +38,13 @@ def test_help_names_every_verb(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "verb", [*VERBS[:-2], "review accept", "review reject", "series add", "series list", "series show"]
-)
+    "verb",
+    [
+        *VERBS[:-2], "review accept", "review reject", "series add", "series list", "series show", "people add",
+        "people remove", "review status", "review seal", "review assign", "review comment", "review withdraw-comment",
+        "review merge", "review split", "review undo",
+    ],
+)  # fmt: skip
 def test_the_help_of_a_verb_shows_an_example_and_every_option_says_what_it_does(run: Run, verb: str) -> None:
     ran = run(*verb.split(), "--help")
     assert ran.code == 0

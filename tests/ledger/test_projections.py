@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace as changed
 from pathlib import Path
 
+import pytest
+
 from stemma.ledger import projections, selectors
 from stemma.ledger.models import ProjectedClaim, ProjectedIncident
 from stemma.ledger.projections import first_difference, projection_digest
 from tests import factories
 from tests.ledgers import Filled, keep, project
+
+pytestmark = pytest.mark.both_databases
 
 
 def test_writing_them_again_gives_the_same_bytes(filled: Filled) -> None:

@@ -11,6 +11,8 @@ from stemma.ledger.writer import append
 from stemma.model.ruling import claim_ruling
 from tests.ledgers import AT, Filled, project
 
+pytestmark = pytest.mark.both_databases
+
 
 def test_incidents_carry_their_ranges_and_counts(filled: Filled) -> None:
     (row,) = selectors.incidents()

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from stemma.ledger.snapshot import snapshot, standing
+import pytest
+
+from stemma.ledger.rulings.effect import standing
+from stemma.ledger.snapshot import snapshot
 from stemma.model.ruling import Act, ClaimRuling, FindingRuling, SamenessRuling, claim_ruling
 from tests.ledgers import Filled
+
+pytestmark = pytest.mark.both_databases
 
 
 def on_claim(act: Act, mention: str) -> ClaimRuling:
@@ -18,10 +23,9 @@ def test_the_snapshot_is_what_went_in(filled: Filled) -> None:
     assert state.readings == tuple(filled.readings[n] for n in order)
 
 
-def test_the_last_ruling_on_a_mention_holds() -> None:
-    accepted, rejected, other = on_claim("accept", "m"), on_claim("reject", "m"), on_claim("reject", "n")
-    assert standing([accepted, other, rejected]) == (other, rejected)
-    assert standing([rejected, other, accepted]) == (other, accepted)
+def test_rulings_on_claims_are_weighed_elsewhere() -> None:
+    same = SamenessRuling("1", "same", "x", "y", "r", "a")
+    assert standing([on_claim("accept", "m"), same]) == (same,)
 
 
 def test_a_pair_is_one_thing_whichever_end_comes_first() -> None:

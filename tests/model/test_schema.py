@@ -12,12 +12,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from stemma.model.agreement import AgreementReport
 from stemma.model.beside import Beside
 from stemma.model.finding import Account
 from stemma.model.head import Head
+from stemma.model.history import HistoryRow
+from stemma.model.member import Person
 from stemma.model.report import Report
+from stemma.model.rereading import Rereading
 from stemma.model.sensitivity import Sensitivity, WhatIf
 from stemma.model.series import Answer
+from stemma.model.status import WorkState
 from stemma.model.timeline import Timeline
 from stemma.model.wire import to_wire
 from tests.model.strategies import values
@@ -31,7 +36,12 @@ PRINTED = {
     "sensitivity.schema.json": Sensitivity,
     "what-if.schema.json": WhatIf,
     "head.schema.json": Head,
+    "reread.schema.json": Rereading,
     "series.schema.json": Answer,
+    "agreement.schema.json": AgreementReport,
+    "history.schema.json": HistoryRow,
+    "work-state.schema.json": WorkState,
+    "person.schema.json": Person,
 }
 
 

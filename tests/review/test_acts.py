@@ -14,6 +14,8 @@ from stemma.model.ruling import ClaimRuling
 from stemma.review import accept, reject
 from tests.ledgers import Filled
 
+pytestmark = pytest.mark.both_databases
+
 ACTS: list[Callable[..., ClaimRuling]] = [accept, reject]
 
 

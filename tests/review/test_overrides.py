@@ -12,6 +12,8 @@ from stemma.ledger.verification import verify
 from stemma.review import override, withdraw
 from tests.ledgers import Filled
 
+pytestmark = pytest.mark.both_databases
+
 WHO: dict[str, Any] = {"actor": " Ada ", "reason": " a list of names "}
 
 

@@ -15,6 +15,8 @@ from stemma.model.ruling import SamenessRuling
 from stemma.review import different, same, withdraw_sameness
 from tests.ledgers import AT, Filled
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture
 def two(filled: Filled) -> tuple[str, str]:

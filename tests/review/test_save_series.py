@@ -14,6 +14,8 @@ from stemma.model.series import Question, series
 from stemma.review import save_series
 from tests.ledgers import AT, Filled
 
+pytestmark = pytest.mark.both_databases
+
 ASKED = Question(by=("Coalition",), since="2011-03-15")
 
 

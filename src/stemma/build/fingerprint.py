@@ -12,7 +12,7 @@ from stemma.data.rules import Rules
 
 READERS = ("model", "data", "clean", "read")
 """Packages that decide what is read in a capture."""
-DERIVERS = (*READERS, "trace", "link", "reconcile", "ledger/projections")
+DERIVERS = (*READERS, "trace", "link", "reconcile", "ledger/rulings", "ledger/projections")
 """Packages that decide what follows from the readings, and how pages find it."""
 LENGTH = 16
 

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from stemma.build import fingerprint
 from stemma.build.options import Progress
+from stemma.build.read_capture import read_capture
 from stemma.data.rules import Rules
-from stemma.errors import DataError, InputError
+from stemma.errors import InputError
 from stemma.ledger import writer
-from stemma.ledger.entries import Entry, ReadingRecord, of_capture, of_claim, of_document, of_reading, of_reference
+from stemma.ledger.entries import Entry, ReadingRecord, of_capture
 from stemma.ledger.evidence import Evidence
 from stemma.ledger.opening import EVIDENCE
 from stemma.ledger.snapshot import current
@@ -39,15 +40,19 @@ class Tally:
 
 
 class Intake:
-    """One build's way in. Holds which captures are known and which are read by today's reader."""
+    """One build's way in. Holds which captures are known and which are read by today's reader; `total` is how many
+    will arrive, where that is known."""
 
-    def __init__(self, ledger: Path, rules: Rules, reader: Reader, progress: Progress) -> None:
+    def __init__(
+        self, ledger: Path, rules: Rules, reader: Reader, progress: Progress, *, total: int | None = None
+    ) -> None:
         self.tally = Tally()
         self._evidence = Evidence(ledger / EVIDENCE)
         self._rules = rules
         self._reader = reader
         self._made_with = fingerprint.reader(rules, reader.name)
         self._progress = progress
+        self._total = total
         self._known = set(current("capture", Capture))
         self._readers = {key: record.reader for key, record in current("reading", ReadingRecord).items()}
 
@@ -66,7 +71,7 @@ class Intake:
                 yield arrival
 
     def _store(self, batch: Sequence[Received]) -> None:
-        self._progress("storing", self.tally.received, None)
+        self._progress("storing", self.tally.received, self._total)
         self._evidence.add(batch, at=writer.now())
 
     def _append(self, batch: Sequence[Received]) -> None:
@@ -79,33 +84,20 @@ class Intake:
                 entries.append(of_capture(capture))
             if self._readers.get(capture.id) != self._made_with:
                 entries += self._read(item)
-        self._progress("keeping", self.tally.received, None)
+        self._progress("keeping", self.tally.received, self._total)
         writer.append(entries, at=writer.now())
 
     def _read(self, item: Received) -> list[Entry]:
         """What reading a capture gives to append: nothing where it cannot be read, which is noted."""
-        self._progress("reading", self.tally.read, None)
+        self._progress("reading", self.tally.read, self._total)
         try:
-            document, reading = self._reader.read(item, self._rules)
-            claims, events = reading.claims, reading.events
-            record = ReadingRecord(
-                item.capture.id,
-                document.id,
-                self._made_with,
-                tuple(c.id for c in claims),
-                tuple(e.id for e in events),
-                reading.made_by,
-            )
-            made = [of_document(document), *map(of_reference, events), *map(of_claim, claims), of_reading(record)]
+            made = read_capture(item, self._reader, self._rules, self._made_with)
         except InputError as error:
             self.tally.errors.append(error)
             return []
-        except DataError as error:
-            self.tally.errors.append(InputError(item.capture.label, str(error)))
-            return []
         self._readers[item.capture.id] = self._made_with
         self.tally.read += 1
-        return made
+        return list(made.entries)
 
 
 def _batches(items: Iterable[Received]) -> Iterator[list[Received]]:

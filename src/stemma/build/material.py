@@ -13,7 +13,7 @@ from stemma.data.rules import Rules
 from stemma.errors import NotFoundError
 from stemma.ledger import selectors
 from stemma.ledger.projections import Derived
-from stemma.ledger.snapshot import recorded_until, snapshot, standing
+from stemma.ledger.snapshot import recorded_until, snapshot
 from stemma.model.claim import Claim
 from stemma.model.document import Document
 from stemma.model.finding import Account
@@ -69,7 +69,7 @@ def as_derived(shown: str, bloc: Bloc, rules_hash: str = "") -> Material:
         claims=tuple(claims),
         documents=documents,
         trace=Trace(within.copies, within.origins, within.claim_origins, made_by),
-        rulings=standing(row.ruling for row in selectors.rulings()),
+        rulings=selectors.rulings_in_effect({claim.mention_id for claim in claims}),
         bloc=bloc,
     )
 

@@ -9,7 +9,7 @@ from stemma.build.options import Progress, silent
 from stemma.data.policies import DEFAULT, named_policy, policy_text
 from stemma.data.rules import Rules, load_rules
 from stemma.ledger import open_ledger, projections, writer
-from stemma.ledger.entries import of_account, of_policy
+from stemma.ledger.entries import of_account, of_claim, of_policy
 from stemma.ledger.faults import ledger_errors
 from stemma.ledger.kinds import DERIVED_FROM
 from stemma.ledger.lock import locked
@@ -47,6 +47,7 @@ def publish(rules: Rules, policy: str, progress: Progress, *, force: bool = Fals
     progress("publishing", 0, 1)
     with writer.writing():
         writer.append([of_policy(policy_text(policy))], at=writer.now())
+        writer.append(map(of_claim, derived.snapshot.corrected), at=writer.now())
         changed = writer.append([of_account(account) for account in derived.accounts], at=writer.now())
         projections.replace(derived, made_with=made_with)
     progress("publishing", 1, 1)

@@ -13,7 +13,7 @@ from stemma.build.publish import derive_all
 from stemma.data.policies import DEFAULT
 from stemma.data.rules import load_rules
 from stemma.ledger import projections
-from stemma.ledger.entries import of_account
+from stemma.ledger.entries import of_account, of_claim
 from stemma.ledger.models import Event
 from stemma.ledger.snapshot import snapshot
 from stemma.ledger.verification import Problem, VerifyReport
@@ -47,6 +47,8 @@ def _projections(policy: str) -> Iterator[Problem]:
         row = projections.first_difference(derived)
         if row is not None:
             yield Problem(row, "is not what the events give (`stemma rebuild` writes the projections anew)")
+        for entry in unheld([of_claim(claim) for claim in derived.snapshot.corrected]):
+            yield Problem(f"claim {entry.subject}", "follows from a correction and was not published")
         for entry in unheld([of_account(account) for account in derived.accounts]):
             yield Problem(f"account {entry.subject}", "the last one published is not what the events give")
     elif projections.projection_digest() != state.digest:

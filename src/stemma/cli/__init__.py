@@ -8,7 +8,28 @@ from typing import NoReturn
 import typer
 
 from stemma import __version__
-from stemma.cli import figures, keeping, ledger, linking, look, policies, reading, review, series
+from stemma.cli import (
+    bundle,
+    coding,
+    corrections,
+    custody,
+    figures,
+    history,
+    keeping,
+    keys,
+    ledger,
+    linking,
+    look,
+    merging,
+    moving,
+    people,
+    policies,
+    reading,
+    rereading,
+    review,
+    series,
+    work,
+)
 from stemma.errors import StemmaError
 
 app = typer.Typer(
@@ -21,13 +42,24 @@ app = typer.Typer(
 )
 reading.register(app)
 ledger.register(app)
+moving.register(app)
 keeping.register(app)
+custody.register(app)
+bundle.register(app)
 look.register(app)
 linking.register(app)
 policies.register(app)
 figures.register(app)
+history.register(app)
+work.register(review.app)
+merging.register(review.app)
+rereading.register(app)
+corrections.register(review.app)
 app.add_typer(review.app, name="review")
 app.add_typer(series.app, name="series")
+app.add_typer(coding.app, name="coding")
+app.add_typer(people.app, name="people")
+app.add_typer(keys.app, name="keys")
 
 
 def _version(wanted: bool) -> None:

@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
 from stemma.errors import StemmaError
@@ -20,6 +20,11 @@ PACKAGES = (
     ("rapidfuzz", "spellings are not matched"),
     ("Django", "no ledger and no desk"),
     ("granian", "the desk cannot be served"),
+)
+
+CUSTODY = (
+    ("cryptography", "heads and bundles are not signed, and signatures not checked"),
+    ("rfc3161-client", "heads are not time stamped, and stamps not checked"),
 )
 
 
@@ -38,7 +43,10 @@ def findings() -> Iterator[Finding]:
     yield Finding(f"Python {sys.version.split()[0]}", sys.version_info >= (3, 11), "Stemma needs 3.11 or newer")
     for name, cost in PACKAGES:
         yield _package(name, cost)
+    for name, cost in CUSTODY:
+        yield replace(_package(name, cost), needed=False)
     yield _sqlite()
+    yield replace(_package("psycopg", "ledgers stay in SQLite (pip install 'stemma[postgres]')"), needed=False)
     yield _data()
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     yield Finding(f"Chromium {browser or ''}".strip(), browser is not None, "browser tests are skipped", needed=False)

@@ -1,16 +1,16 @@
-"""Verbs that make and check a ledger: build, rebuild, head, verify, export, serve, doctor."""
+"""Verbs that make a ledger and hand it on: build, rebuild, export, serve, doctor."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from stemma.cli.options import (
+    Actor,
     AnswerCache,
-    AsJson,
     EndpointUrl,
     Jsonl,
     LedgerFolder,
@@ -20,20 +20,17 @@ from stemma.cli.options import (
     Published,
     ReaderName,
     Url,
+    who,
 )
 from stemma.cli.progress import reporting
 from stemma.cli.readers import Dropped, reader_of
-
-if TYPE_CHECKING:
-    from stemma.ledger.verification import VerifyReport
-    from stemma.model.head import Head
 
 ANSWERS = "answers"
 """Where a ledger's folder keeps the answers of language models."""
 
 
 def register(app: typer.Typer) -> None:
-    for verb in (build, rebuild, head, verify, export, serve, doctor):
+    for verb in (build, rebuild, export, serve, doctor):
         app.command(name=verb.__name__)(verb)
 
 
@@ -48,8 +45,11 @@ def build(
     endpoint: EndpointUrl = None,
     model: ModelName = None,
     cache: AnswerCache = None,
+    actor: Actor = None,
 ) -> None:
     """Take reports the whole way into a ledger. The same bytes twice change nothing.
+
+    Where the ledger names its people (`stemma people`), it takes a contributor.
 
     A language model's answers are kept in the ledger's folder unless --cache names another: no build asks twice.
 
@@ -60,6 +60,11 @@ def build(
     from stemma.ledger import open_ledger
 
     open_ledger(ledger, create=True)
+    from stemma.ledger import selectors
+    from stemma.review.permission import ask
+
+    if selectors.people():
+        ask("build", who(actor))
     from stemma.build import BuildOptions
     from stemma.build import build as run
     from stemma.capture import CaptureOptions
@@ -95,69 +100,6 @@ def rebuild(ledger: LedgerFolder) -> None:
     print(f"Projections rebuilt; {changed} accounts changed.", file=sys.stderr)
 
 
-def head(ledger: LedgerFolder, json: AsJson = False) -> None:
-    """Print the last event's number and digest: published elsewhere, they fix every event up to it.
-
-    Example: stemma head --ledger ledger --json > head.json
-    """
-    from stemma.ledger import open_ledger
-
-    open_ledger(ledger, create=False)
-    from stemma.ids import canonical
-    from stemma.ledger.head import head as run
-    from stemma.model.wire import members, to_wire
-
-    found = run(ledger)
-    if json:
-        print(canonical(to_wire(found)).decode())
-        return
-    for name, value in members(found):
-        print(f"{name:11}  {'-' if value is None else value}")
-
-
-def verify(
-    ledger: LedgerFolder,
-    against: Annotated[
-        Path | None,
-        typer.Option("--against", metavar="HEAD.json", help="Also prove that the ledger extends this published head."),
-    ] = None,
-) -> None:
-    """Check evidence digests, events and projections; name what is wrong.
-
-    Example: stemma verify --ledger ledger --against head.json
-    """
-    from stemma.ledger import open_ledger
-
-    open_ledger(ledger, create=False)
-    from stemma.build import verify as run
-    from stemma.ledger.head import read_head
-
-    published = None if against is None else read_head(against)
-    report = run(ledger)
-    for problem in report.problems:
-        print(f"stemma: {problem.where}: {problem.why}", file=sys.stderr)
-    print(f"{report.events} events, {report.payloads} payloads checked: {'sound' if report.ok else 'DAMAGED'}.")
-    extends = published is None or _extends(ledger, published, report)
-    if not (report.ok and extends):
-        raise typer.Exit(1)
-
-
-def _extends(ledger: Path, published: Head, report: VerifyReport) -> bool:
-    """Say whether a ledger, just reported on, extends the published head; a damaged one never proves that it does."""
-    from stemma.ledger.head import departure
-
-    found = departure(ledger, published)
-    if found is not None:
-        print(f"stemma: {found.where}: {found.why}", file=sys.stderr)
-        print("It does NOT extend the published head.")
-    elif report.ok:
-        since = report.events - published.seq
-        print(f"It extends the published head: event {published.seq} has its digest, and {since} came after it.")
-    else:
-        print(f"Event {published.seq} has the published digest, but in a damaged ledger that proves nothing.")
-    return found is None
-
-
 def export(
     ledger: LedgerFolder,
     kind: Annotated[str, typer.Option("--format", help="csv or json.")] = "csv",
@@ -167,21 +109,23 @@ def export(
     file: Annotated[
         str | None, typer.Option("--file", help="One file of the format to standard output, e.g. incidents.csv.")
     ] = None,
+    actor: Actor = None,
 ) -> None:
-    """Write claims (quote, voices, origin) and incidents (ranges) for other programs.
+    """Write claims (quote, voices, origin) and incidents (ranges) for other programs. The ledger records who took what.
 
     Example: stemma export --ledger ledger --format csv --out export/
     """
     from stemma.ledger import open_ledger
 
     open_ledger(ledger, create=False)
-    from stemma.export import write_folder, write_stream
+    from stemma.export import export_folder, export_stream
 
+    taker = who(actor)
     if out is not None:
-        for path in write_folder(kind, out):
+        for path in export_folder(kind, out, actor=taker):
             print(path)
         return
-    write_stream(kind, sys.stdout, file=file)
+    export_stream(kind, sys.stdout, actor=taker, file=file)
 
 
 def serve(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import orjson
 import typer
 
-from stemma.cli.options import AsJson, IncidentId, LedgerFolder, RecordedBy
+from stemma.cli.options import Actor, AsJson, IncidentId, LedgerFolder, RecordedBy, who
 
 if TYPE_CHECKING:
     from stemma.model.claim import Claim
@@ -108,8 +108,9 @@ def tree(
     of: Annotated[
         str | None, typer.Option("--of", metavar="SLOT", help="With --graphml or --dot: one figure, e.g. killed.")
     ] = None,
+    actor: Actor = None,
 ) -> None:
-    """Draw who had it from whom; name circles, and what copies changed.
+    """Draw who had it from whom; name circles, and what copies changed. The ledger records who took a file out.
 
     Example: stemma tree 3f2a --ledger ledger --svg tree.svg
     """
@@ -126,12 +127,13 @@ def tree(
 
     shown = selectors.resolve(incident)
     account, trace, papers = selectors.account(shown), selectors.trace_of(shown), selectors.documents_of(shown)
+    taker = who(actor)
     if svg is not None:
         picture = stemma_tree(lineage(account, trace, papers), sayings(account), standalone=True)
-        _write(svg, picture)
-    for file, written in ((graphml, as_graphml), (dot, as_dot)):
+        _take_out("svg", svg, picture, incident=shown, actor=taker)
+    for kind, file, written in (("graphml", graphml, as_graphml), ("dot", dot, as_dot)):
         if file is not None:
-            _write(file, written(incident_graph(account, trace, papers, of)))
+            _take_out(kind, file, written(incident_graph(account, trace, papers, of)), incident=shown, actor=taker)
     if svg is None and graphml is None and dot is None:
         print(tree_text(account, trace, papers), end="")
         for line in warnings(account, trace, _claims(shown), papers):
@@ -168,6 +170,15 @@ def _claims(incident: str) -> list[Claim]:
     from stemma.ledger import selectors
 
     return [row.claim for row in selectors.claim_rows(incident=incident)]
+
+
+def _take_out(kind: str, file: Path, text: str, *, incident: str, actor: str) -> None:
+    from stemma.export.recorded import export_file
+    from stemma.review import begin_export
+
+    seq = begin_export(actor)
+    _write(file, text)
+    export_file(kind, file, seq=seq, incident=incident, actor=actor)
 
 
 def _write(file: Path, text: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import getpass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from stemma.errors import InputError
 from stemma.settings import from_environment
 
 
@@ -60,3 +62,15 @@ Outlet = Annotated[str | None, typer.Option(help="Who published it, where the fi
 Published = Annotated[
     str | None, typer.Option(help="When it was published (ISO 8601), where the file does not say it.")
 ]
+Why = Annotated[str, typer.Option("--reason", help="Why; required.")]
+Actor = Annotated[str | None, typer.Option(help="Who does it (default: your login name).")]
+
+
+def who(actor: str | None) -> str:
+    """Who does it: `--actor`, else the login name; InputError where this machine gives none."""
+    if actor is not None:
+        return actor
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError) as error:
+        raise InputError("--actor", "this machine gives no login name: say who does it") from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stemma.cli.options import IncidentId, LedgerFolder
+from stemma.cli.options import IncidentId, LedgerFolder, who
 
 if TYPE_CHECKING:
     from stemma.model.ruling import SamenessRuling
@@ -19,6 +18,9 @@ app = typer.Typer(
     help="Decide about claims, incidents and findings; every decision is kept with its reason.", no_args_is_help=True
 )
 
+ClaimField = Annotated[
+    str, typer.Option("--field", help="What of the claim it is about: value, voice, stance, event or all.")
+]
 ClaimId = Annotated[str, typer.Argument(metavar="CLAIM", help="The claim's id, or its beginning.")]
 First = Annotated[str, typer.Argument(metavar="INCIDENT", help="Any id the incident ever had, or its beginning.")]
 Second = Annotated[str, typer.Argument(metavar="OTHER", help="Any id of the other, or its beginning.")]
@@ -33,13 +35,17 @@ ForPolicy = Annotated[str | None, typer.Option("--policy", help="Hold it under t
 
 @app.command()
 def accept(
-    claim: ClaimId, ledger: LedgerFolder, reason: Annotated[str, typer.Option(help="Why.")] = "", actor: Actor = None
+    claim: ClaimId,
+    ledger: LedgerFolder,
+    reason: Annotated[str, typer.Option(help="Why.")] = "",
+    actor: Actor = None,
+    field: ClaimField = "all",
 ) -> None:
     """Accept a claim as read.
 
     Example: stemma review accept 9c41 --ledger ledger --reason "checked against the page"
     """
-    _decide("accept", claim, ledger, reason, actor)
+    _decide("accept", claim, ledger, reason, actor, field)
 
 
 @app.command()
@@ -48,12 +54,13 @@ def reject(
     ledger: LedgerFolder,
     reason: Annotated[str, typer.Option(help="Why; required.")],
     actor: Actor = None,
+    field: ClaimField = "all",
 ) -> None:
     """Reject a claim: it founds no finding any more, and the account follows.
 
     Example: stemma review reject 9c41 --ledger ledger --reason "counts another attack"
     """
-    _decide("reject", claim, ledger, reason, actor)
+    _decide("reject", claim, ledger, reason, actor, field)
 
 
 @app.command()
@@ -71,13 +78,11 @@ def override(
 
     Example: stemma review override 3f2a --ledger ledger --policy airwars --field grade --value Discounted --reason "…"
     """
-    _begin(ledger)
+    begin(ledger)
     from stemma import review
 
-    made = review.override(
-        incident, field, value, slot=slot, policy=policy, actor=actor or getpass.getuser(), reason=reason
-    )
-    _end(ledger, f"{made.id} override {_named(made.slot, field)} {made.value or 'unknown'}")
+    made = review.override(incident, field, value, slot=slot, policy=policy, actor=who(actor), reason=reason)
+    end(ledger, f"{made.id} override {_named(made.slot, field)} {made.value or 'unknown'}")
 
 
 @app.command()
@@ -100,16 +105,16 @@ def withdraw(
     """
     if (other is None) == (field is None):
         raise typer.BadParameter("give a second incident or --field, one of the two")
-    _begin(ledger)
+    begin(ledger)
     from stemma import review
 
     if other is not None:
-        ended = review.withdraw_sameness(incident, other, actor=actor or getpass.getuser(), reason=reason)
-        _end(ledger, f"withdraw {_paired(ended)}")
+        ended = review.withdraw_sameness(incident, other, actor=who(actor), reason=reason)
+        end(ledger, f"withdraw {_paired(ended)}")
         return
     assert field is not None  # one of the two is given
-    made = review.withdraw(incident, field, slot=slot, policy=policy, actor=actor or getpass.getuser(), reason=reason)
-    _end(ledger, f"{made.id} withdraw {_named(made.slot, field)}")
+    made = review.withdraw(incident, field, slot=slot, policy=policy, actor=who(actor), reason=reason)
+    end(ledger, f"{made.id} withdraw {_named(made.slot, field)}")
 
 
 @app.command()
@@ -140,12 +145,12 @@ def unsure(incident: First, other: Second, ledger: LedgerFolder, reason: Why, ac
 
 
 def _rule(act: str, incident: str, other: str, ledger: Path, reason: str, actor: str | None) -> None:
-    _begin(ledger)
+    begin(ledger)
     from stemma import review
 
     acts = {"same": review.same, "different": review.different, "unsure": review.unsure}
-    made = acts[act](incident, other, actor=actor or getpass.getuser(), reason=reason)
-    _end(ledger, f"{act} {_paired(made)}")
+    made = acts[act](incident, other, actor=who(actor), reason=reason)
+    end(ledger, f"{act} {_paired(made)}")
     print(f"To undo it: stemma review withdraw {made[0].a[:8]} {made[0].b[:8]} --reason …", file=sys.stderr)
 
 
@@ -153,22 +158,28 @@ def _paired(made: Sequence[SamenessRuling]) -> str:
     return f"{len(made)} pair{'s' if len(made) != 1 else ''} of reports"
 
 
-def _decide(act: str, claim: str, ledger: Path, reason: str, actor: str | None) -> None:
-    _begin(ledger)
+def _decide(act: str, claim: str, ledger: Path, reason: str, actor: str | None, field: str) -> None:
+    begin(ledger)
     from stemma import review
 
     decide = review.accept if act == "accept" else review.reject
-    ruling = decide(claim, actor=actor or getpass.getuser(), reason=reason)
-    _end(ledger, f"{ruling.id} {act} {ruling.claim_id}")
+    ruling = decide(
+        claim,
+        actor=who(actor),
+        reason=reason,
+        field=field,  # type: ignore[arg-type] # checked by the act
+    )
+    end(ledger, f"{ruling.id} {act} {ruling.claim_id}")
 
 
-def _begin(ledger: Path) -> None:
+def begin(ledger: Path) -> None:
+    """Open the ledger: before anything else of the layers behind is imported."""
     from stemma.ledger import open_ledger
 
     open_ledger(ledger, create=False)
 
 
-def _end(ledger: Path, told: str) -> None:
+def end(ledger: Path, told: str) -> None:
     """Let the accounts follow, and say what was recorded."""
     from stemma.build import refresh
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from typing import Annotated
 
 import orjson
 import typer
 
-from stemma.cli.options import AsJson, LedgerFolder
+from stemma.cli.options import AsJson, LedgerFolder, who
 
 app = typer.Typer(help="Save a question over incidents; count what answers to it.", no_args_is_help=True)
 
@@ -55,7 +54,7 @@ def add(
         types=tuple(kind or ()), since=since, until=until, places=tuple(place or ()),
         by=tuple(by or ()), on=tuple(on or ()), text=text,
     )  # fmt: skip
-    made = save_series(name, question, actor=actor or getpass.getuser(), reason=reason, replace=replace)
+    made = save_series(name, question, actor=who(actor), reason=reason, replace=replace)
     print(f'{made.id} saved. Next: stemma series show "{made.name}" --ledger {ledger}', file=sys.stderr)
 
 

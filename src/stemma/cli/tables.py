@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from stemma.data.policies import Policy
     from stemma.ledger.selectors import IncidentRow
+    from stemma.model.history import HistoryRow
+    from stemma.model.member import Person
     from stemma.trace.profiles import Profile
 
 WIDE = 150
@@ -96,6 +98,9 @@ def account_text(account: Account) -> None:
         figures = (_taken(finding), extent(finding.published_low, finding.published_high)) if counted else ("", "")
         _add(table, name, *figures, finding.status, finding.reason)
     out.print(table)
+    for name, claim in sorted(account.claims.items()):
+        for made in claim.corrected:
+            out.print(Text(f"claim {name[:8]}: {made.actor} corrected its {made.field}: {made.reason}"))
 
 
 def _taken(finding: Finding) -> str:
@@ -135,4 +140,21 @@ def policies_table(known: Sequence[Policy]) -> None:
     table = _table("policy", "hash", "says")
     for policy in known:
         _add(table, policy.label, policy.hash, f"{policy.title}. {policy.says}")
+    console().print(table)
+
+
+def people_table(held: Sequence[Person]) -> None:
+    """Who has which role, since when and from whom."""
+    table = _table("name", "role", "since", "given by", "reason")
+    for person in held:
+        _add(table, person.name, person.role, person.recorded_at[:10], person.given_by, person.reason)
+    console().print(table)
+
+
+def history_table(rows: Sequence[HistoryRow]) -> None:
+    """What happened, in order."""
+    table = _table("event", "when", "who", "what", "why or words")
+    for row in rows:
+        when = row.recorded_at[:16].replace("T", " ")
+        _add(table, str(row.seq), when, row.actor or "", row.what, row.reason or "")
     console().print(table)

@@ -46,6 +46,11 @@ def what_if_text(made: WhatIf) -> None:
     out.print(_table(("finding", "with", "without"), rows))
 
 
+def change_text(change: Change) -> str:
+    """As in "killed: 12–15, range -> 12, single_origin"."""
+    return f"{_finding(change)}: {_brief(change.before)} -> {_brief(change.after)}"
+
+
 def _end(end: End) -> tuple[str, str, str, str]:
     claims = [claim for support in end.held_by for claim in support.claims]
     shown = " ".join(claim[:ID] for claim in claims)

@@ -27,11 +27,16 @@ def write_folder(name: str, folder: Path) -> tuple[Path, ...]:
 
 def write_stream(name: str, out: TextIO, *, file: str | None = None) -> None:
     """Write one file of a format, the main one unless `file` names another, to an open text stream."""
+    _files(name)[file_of(name, file)](out)
+
+
+def file_of(name: str, file: str | None) -> str:
+    """The name of a format's file, of the main one where none is given; NotFoundError for one that it has not."""
     files = _files(name)
     wanted = file if file is not None else next(iter(files))
     if wanted not in files:
         raise NotFoundError(f"the format {name} has no file {wanted!r}; it has {', '.join(files)}")
-    files[wanted](out)
+    return wanted
 
 
 def _files(name: str) -> Mapping[str, FileWriter]:

@@ -2,7 +2,7 @@
 compare.
 
 An incident's object is its account as `stemma show --json` prints it; a claim's is the claim as `stemma read --json`
-prints it, with its document, origin, incident and ruling beside it.
+prints it, with its document, origin, incident, ruling and corrections beside it.
 """
 
 from __future__ import annotations
@@ -16,13 +16,15 @@ from stemma.ids import canonical
 from stemma.ledger import selectors
 from stemma.ledger.selectors import DocumentRow
 from stemma.model.claim import Claim
+from stemma.model.correction import Corrected, told
 from stemma.model.origin import Origin
 from stemma.model.wire import to_wire
 
 
 @dataclass(frozen=True, slots=True)
 class ExportedClaim:
-    """A claim with what it takes to weigh it: `path` runs from the page's outlet to the origin."""
+    """A claim with what it takes to weigh it: `path` runs from the page's outlet to the origin; `corrected` tells what
+    people changed in it."""
 
     claim: Claim
     document: DocumentRow
@@ -30,12 +32,14 @@ class ExportedClaim:
     path: tuple[str, ...]
     incident: str | None
     ruling: str | None
+    corrected: tuple[Corrected, ...]
 
 
 def claims(out: TextIO) -> None:
     """Every standing claim, by document and place in its text."""
     for row in selectors.claim_rows():
-        _line(out, ExportedClaim(row.claim, row.document, row.origin, row.path, row.incident, row.ruling))
+        corrected = tuple(map(told, row.corrections))
+        _line(out, ExportedClaim(row.claim, row.document, row.origin, row.path, row.incident, row.ruling, corrected))
 
 
 def incidents(out: TextIO) -> None:

@@ -14,12 +14,13 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from django.db import connections
+from django.db import connection, connections
 
 import stemma
 from stemma.errors import DataError, InputError, LedgerError
 from stemma.ids import canonical
 from stemma.ledger.configure import DATABASE_NAME
+from stemma.ledger.copying import copy_to_file
 from stemma.ledger.evidence.durable import UNFINISHED, whole_file, whole_folder
 from stemma.ledger.head import head
 from stemma.ledger.opening import EVIDENCE, open_ledger
@@ -45,7 +46,10 @@ def back_up(ledger: Path, to: Path, progress: Progress) -> Backup:
     open_ledger(ledger, create=False)
     with _filling(to) as folder:
         progress("copying the database", 0, 1)
-        _copy_database(ledger / DATABASE_NAME, folder / DATABASE_NAME)
+        if connection.vendor == "postgresql":
+            copy_to_file(folder / DATABASE_NAME, progress)
+        else:
+            _copy_database(ledger / DATABASE_NAME, folder / DATABASE_NAME)
         files = _copy_files(ledger, folder, progress)
         made = Backup(head(folder), files, stemma.__version__)
         with whole_file(folder / MANIFEST) as out:

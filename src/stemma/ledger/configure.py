@@ -5,42 +5,53 @@ One process has one ledger open at a time. The desk adds what a site needs throu
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import django
 from django.apps import apps
 from django.conf import settings
-from django.db import connection, connections
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+
+from stemma.ledger import engines
+from stemma.ledger.address import NAME, read_address
 
 DATABASE_NAME = "ledger.db"
-BUSY_SECONDS = 60
-"""How long a statement waits for another writer: longer than the longest single transaction (a projection of some
-hundred thousand claims takes about 20 s)."""
-
-# WAL lets pages be read while a build writes. FULL makes a commit survive a power cut, not only a killed process.
-# `cell_size_check` has a damaged page noticed when it is read.
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "cell_size_check=ON")
+LEFT = "left"
+"""Inside `beside`: the name of the open ledger's own connection."""
 
 
 def database(ledger: Path) -> dict[str, Any]:
-    """The `DATABASES` entry of a ledger folder. Transactions take the write lock when they begin, so that what was read
-    inside one still holds when it writes."""
-    return {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": str(ledger / DATABASE_NAME),
-        "OPTIONS": {
-            "timeout": BUSY_SECONDS,
-            "transaction_mode": "IMMEDIATE",
-            "init_command": ";".join(f"PRAGMA {pragma}" for pragma in PRAGMAS),
-        },
-    }
+    """The `DATABASES` entry of a ledger folder. `LEDGER` and `ADDRESS` are ours: which ledger it is, and what its
+    folder said of where the events stand."""
+    address = read_address(ledger)
+    entry = engines.sqlite(ledger / DATABASE_NAME) if address is None else engines.postgresql(address)
+    return {**entry, "LEDGER": str(ledger), "ADDRESS": address}
+
+
+def place(ledger: Path) -> Path:
+    """The file that stands for a ledger's database in messages."""
+    return ledger / (DATABASE_NAME if read_address(ledger) is None else NAME)
+
+
+def opened() -> Path:
+    """The same of the open ledger."""
+    held = connection.settings_dict
+    return Path(held["LEDGER"]) / (DATABASE_NAME if held["ADDRESS"] is None else NAME) if "LEDGER" in held else Path()
+
+
+def moved() -> bool:
+    """Whether the open ledger's events stand elsewhere since it was opened."""
+    held = connection.settings_dict
+    return "LEDGER" in held and read_address(Path(held["LEDGER"])) != held["ADDRESS"]
 
 
 def defaults(ledger: Path) -> dict[str, Any]:
     """The settings that every user of the ledger shares."""
     return {
-        "DATABASES": {"default": database(ledger)},
+        "DATABASES": {DEFAULT_DB_ALIAS: database(ledger)},
         "INSTALLED_APPS": ["stemma.ledger"],
         "USE_TZ": True,
         "TIME_ZONE": "UTC",
@@ -58,10 +69,34 @@ def configure(ledger: Path, **extra: Any) -> None:
         settings.configure(**{**defaults(ledger), **extra})
     if not apps.ready:
         django.setup()
-    if connection.settings_dict["NAME"] != str(ledger / DATABASE_NAME):
-        _point(ledger)
+    wanted = database(ledger)
+    if {key: connection.settings_dict.get(key) for key in wanted} != wanted:
+        _point(wanted)
 
 
-def _point(ledger: Path) -> None:
+def _point(wanted: dict[str, Any]) -> None:
     connections.close_all()
-    connection.settings_dict.update(database(ledger))
+    held = connections.settings[DEFAULT_DB_ALIAS]
+    other = held["ENGINE"] != wanted["ENGINE"]
+    held.update(wanted)
+    connection.settings_dict.update(wanted)
+    if other:
+        connections[DEFAULT_DB_ALIAS] = connections.create_connection(DEFAULT_DB_ALIAS)
+
+
+@contextmanager
+def beside(entry: dict[str, Any]) -> Iterator[None]:
+    """For a while all code speaks to another database than the open ledger's, through a connection of its own; the
+    ledger's stays as it is, transactions included, and is called LEFT."""
+    own = connections[DEFAULT_DB_ALIAS]
+    held = {key: value for key, value in own.settings_dict.items() if key not in ("LEDGER", "ADDRESS")}
+    connections.settings[DEFAULT_DB_ALIAS] = {**held, **entry}
+    other = connections[DEFAULT_DB_ALIAS] = connections.create_connection(DEFAULT_DB_ALIAS)
+    connections[LEFT] = own
+    try:
+        yield
+    finally:
+        other.close()
+        del connections[LEFT]
+        connections.settings[DEFAULT_DB_ALIAS] = own.settings_dict
+        connections[DEFAULT_DB_ALIAS] = own

@@ -18,4 +18,4 @@ def ledger_errors(ledger: Path) -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        raise LedgerError(f"{ledger}: {error}") from error
+        raise LedgerError(f"{ledger}: {' '.join(str(error).split())}") from error

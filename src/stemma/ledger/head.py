@@ -7,22 +7,19 @@ can.
 
 from __future__ import annotations
 
-import json
-import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from stemma.errors import DataError, InputError, LedgerError
-from stemma.ledger import chain, writer
+from stemma.errors import DataError, LedgerError
+from stemma.ledger import chain, merkle, writer
 from stemma.ledger.entries import decode
 from stemma.ledger.faults import ledger_errors
+from stemma.ledger.head_file import SHA256
 from stemma.ledger.models import Event
 from stemma.ledger.opening import open_ledger
 from stemma.ledger.verification import Problem
 from stemma.model.capture import Capture
 from stemma.model.head import Head
-from stemma.model.wire import from_wire
-
-SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def head(ledger: Path) -> Head:
@@ -39,7 +36,16 @@ def head(ledger: Path) -> Head:
 
 def _head(seq: int, digest: str) -> Head:
     recorded_at = Event.objects.filter(seq=seq).values_list("recorded_at", flat=True).first()
-    return Head(seq, digest, _payloads(seq), recorded_at)
+    return Head(seq, digest, _payloads(seq), recorded_at, merkle.root(digests(seq)).hex())
+
+
+def digests(until: int) -> Iterator[bytes]:
+    """The digests of the events up to one, in order, as bytes; LedgerError for one that is no digest."""
+    rows = Event.objects.filter(seq__lte=until).order_by("seq").values_list("seq", "digest")
+    for seq, digest in rows.iterator():
+        if not SHA256.fullmatch(digest):
+            raise LedgerError(f"the ledger is damaged: event {seq} has no digest (see `stemma verify`)")
+        yield bytes.fromhex(digest)
 
 
 def _payloads(until: int) -> int:
@@ -52,19 +58,6 @@ def _payloads(until: int) -> int:
         except DataError as error:
             raise LedgerError(f"the ledger is damaged: event {seq} cannot be read (see `stemma verify`)") from error
     return len(named)
-
-
-def read_head(path: Path) -> Head:
-    """A head as `stemma head --json` prints it, however it is spaced; InputError where the file holds none."""
-    try:
-        held = from_wire(Head, json.loads(path.read_text(encoding="utf-8-sig")))
-    except OSError as error:
-        raise InputError(str(path), f"cannot be read: {error.strerror}") from error
-    except (ValueError, RecursionError, DataError) as error:
-        raise InputError(str(path), f"holds no head as `stemma head --json` prints it: {error}") from error
-    if not SHA256.fullmatch(held.digest):
-        raise InputError(str(path), f"holds no head: {held.digest[:80]!r} is no sha256 in small hex digits")
-    return held
 
 
 def departure(ledger: Path, published: Head) -> Problem | None:
@@ -85,9 +78,8 @@ def _departure(published: Head) -> str | None:
     if digest != published.digest:
         return f"has the digest {digest} here, not {published.digest}: it, or one before it, is another event"
     held = _head(published.seq, digest)
-    return (
-        None if held == published else f"has its digest, but one of the two was altered: {_difference(held, published)}"
-    )
+    why = _difference(held, published)
+    return None if why is None else f"has its digest, but one of the two was altered: {why}"
 
 
 def _digest_at(seq: int) -> str | None:
@@ -96,7 +88,13 @@ def _digest_at(seq: int) -> str | None:
     return Event.objects.filter(seq=seq).values_list("digest", flat=True).first()
 
 
-def _difference(held: Head, published: Head) -> str:
+def _difference(held: Head, published: Head) -> str | None:
+    """What a head says otherwise than the ledger of the same last event. Its signature is no word of the ledger's, and
+    heads that are older than the tree have no root."""
     if held.payloads != published.payloads:
         return f"the head says {published.payloads} payloads, the events name {held.payloads}"
-    return f"the head says recorded at {published.recorded_at!r}, the event {held.recorded_at!r}"
+    if held.recorded_at != published.recorded_at:
+        return f"the head says recorded at {published.recorded_at!r}, the event {held.recorded_at!r}"
+    if published.root not in (None, held.root):
+        return f"the head says {published.root} is the root over all events, their digests give {held.root}"
+    return None

@@ -19,5 +19,9 @@ STATES: tuple[Kind, ...] = ("document", "event_ref", "reading", "account", "seri
 holds. A reading's subject is its capture: the last one tells which document and claims the capture now stands for.
 A series' subject is its name's id: saved again it takes the earlier one's place. A policy's subject is its name."""
 
-DERIVED_FROM: tuple[Kind, ...] = ("capture", "document", "event_ref", "claim", "reading", "ruling")
-"""Kinds that accounts and projections follow from. The others say what people did around them."""
+MOMENTARY: tuple[Kind, ...] = tuple(kind for kind in ONCE if kind not in ("capture", "claim"))
+"""Of those the ones whose id holds the moment of recording, too: the same act twice is two events."""
+
+DERIVED_FROM: tuple[Kind, ...] = ("capture", "document", "event_ref", "reading", "ruling")
+"""Kinds after which accounts and projections are due. A claim alone makes nothing due: a reading names it, or it is a
+correction that a ruling made and publishing wrote. The other kinds say what people did around them."""

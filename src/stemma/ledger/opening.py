@@ -9,7 +9,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from stemma.errors import LedgerError
-from stemma.ledger.configure import DATABASE_NAME, configure
+from stemma.ledger.address import NAME, read_address
+from stemma.ledger.configure import DATABASE_NAME, configure, place
 from stemma.ledger.faults import ledger_errors
 from stemma.ledger.lock import OPEN_LOCK, locked
 
@@ -25,27 +26,43 @@ def open_ledger(ledger: Path, *, create: bool) -> None:
     folder = ledger.absolute()
     if create:
         _make(folder)
-    elif not (folder / DATABASE_NAME).is_file():
+    elif not any((folder / name).is_file() for name in (DATABASE_NAME, NAME)):
         raise LedgerError(f"{ledger}: no ledger here (`stemma build PATH --ledger {ledger}` makes one)")
     configure(folder)
-    with ledger_errors(ledger / DATABASE_NAME):
-        if create or _outdated():
+    with ledger_errors(place(folder)):
+        if connection.vendor == "postgresql" and not holds_events():
+            address = read_address(folder)
+            named = address.shown if address is not None else "it"
+            raise LedgerError(f"{folder / NAME}: {named} holds no ledger (`stemma migrate-to` fills a database)")
+        if create or outdated():
             with locked(folder, OPEN_LOCK):
-                _migrate()
+                migrate()
 
 
 def _make(folder: Path) -> None:
     try:
         (folder / EVIDENCE).mkdir(parents=True, exist_ok=True)
+        if not (folder / NAME).exists():
+            (folder / DATABASE_NAME).touch()
     except OSError as error:
         raise LedgerError(f"{folder}: cannot be made: {error.strerror}") from error
 
 
-def _outdated() -> bool:
+def holds_events() -> bool:
+    """Whether a PostgreSQL database has the event table: one that was made for something else is never filled by
+    accident."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT to_regclass('ledger_event') IS NOT NULL")
+        return bool(cursor.fetchone()[0])
+
+
+def outdated() -> bool:
+    """Whether the open database's tables are of an older version."""
     executor = MigrationExecutor(connection)
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
-def _migrate() -> None:
-    if _outdated():
+def migrate() -> None:
+    """Bring them up to date, or make them."""
+    if outdated():
         call_command("migrate", verbosity=0, interactive=False)

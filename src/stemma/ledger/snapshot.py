@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from django.db import transaction
 from django.db.models import Max
 
 from stemma.errors import LedgerError
@@ -14,40 +13,90 @@ from stemma.ledger import writer
 from stemma.ledger.entries import ReadingRecord, decode, decode_ruling
 from stemma.ledger.kinds import Kind
 from stemma.ledger.models import Event
+from stemma.ledger.rulings.attachment import NOTHING_RULED, Attachment, Company, Ground, attach
+from stemma.ledger.rulings.company import company
+from stemma.ledger.rulings.effect import effect
+from stemma.ledger.turns import reading
 from stemma.model.claim import Claim, Reading
 from stemma.model.document import Document
 from stemma.model.event import EventReference
-from stemma.model.ruling import ClaimRuling, FindingRuling, Ruling
+from stemma.model.ruling import ClaimRuling, Ruling
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Up to event `seq`: the document of every capture's last reading, and the readings, both sorted by document; the
-    rulings that hold, in the order in which they were made."""
+    """Up to event `seq`: the document of every capture's last reading, and the readings with what people corrected in
+    them, both sorted by document; the rulings that take effect, in the order in which they were made; which rulings on
+    claims were kept and which are queued; the claims that only a correction made."""
 
     seq: int
     documents: tuple[Document, ...]
     readings: tuple[Reading, ...]
     rulings: tuple[Ruling, ...]
+    attachment: Attachment = NOTHING_RULED
+    corrected: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What a snapshot is put together from: the last reading of every capture, and by id every claim, reference and
+    document that was ever read; every ruling in the order in which they were made."""
+
+    seq: int
+    records: Mapping[str, ReadingRecord]
+    claims: Mapping[str, Claim]
+    references: Mapping[str, EventReference]
+    documents: Mapping[str, Document]
+    rulings: tuple[Ruling, ...]
+    company: Company
 
 
 def snapshot(*, until: int | None = None) -> Snapshot:
     """Read it all from the events as of one moment: now, or when event `until` was the last."""
-    with transaction.atomic():
+    with reading():
+        return assembled(holdings(until=until))
+
+
+def holdings(*, until: int | None = None) -> Holdings:
+    """The same, not yet put together; for a caller that would know what other readings give."""
+    with reading():
         seq = writer.last()[0] if until is None else until
-        records = sorted(current("reading", ReadingRecord, until=seq).values(), key=lambda record: record.document_id)
         claims = {claim.id: claim for claim in _all("claim", Claim, seq)}
-        references = current("event_ref", EventReference, until=seq)
         documents = current("document", Document, until=seq)
-        rulings = standing(decode_ruling(body) for body in _bodies("ruling", seq))
+        return Holdings(
+            seq=seq,
+            records=current("reading", ReadingRecord, until=seq),
+            claims=claims,
+            references=current("event_ref", EventReference, until=seq),
+            documents=documents,
+            rulings=tuple(decode_ruling(body) for body in _bodies("ruling", seq)),
+            company=company(lambda claim: documents[claims[claim].document_id].capture_id, until=seq),
+        )
+
+
+def assembled(held: Holdings) -> Snapshot:
+    """The snapshot that holdings give."""
+    records = sorted(held.records.values(), key=lambda record: record.document_id)
+    readings = tuple(_reading(record, held.claims, held.references) for record in records)
+    on_claims = [ruling for ruling in held.rulings if isinstance(ruling, ClaimRuling)]
+    references = {event.id: event for reading in readings for event in reading.events}
+    attachment = attach(on_claims, _at(on_claims, readings), Ground(held.claims, held.company, references))
+    given = effect(readings, held.rulings, attachment, references)
     return Snapshot(
-        seq,
-        tuple(_held(documents, record.document_id) for record in records),
-        tuple(_reading(record, claims, references) for record in records),
-        rulings,
+        held.seq,
+        tuple(_held(held.documents, record.document_id) for record in records),
+        given.readings,
+        given.rulings,
+        attachment,
+        given.corrected,
     )
+
+
+def _at(rulings: Sequence[ClaimRuling], readings: Iterable[Reading]) -> list[Claim]:
+    mentions = {ruling.mention_id for ruling in rulings}
+    return [claim for reading in readings for claim in reading.claims if claim.mention_id in mentions]
 
 
 def recorded_until(at: str) -> int:
@@ -55,27 +104,6 @@ def recorded_until(at: str) -> int:
     written as `recorded_at` is: ISO 8601 in UTC, with microseconds."""
     later = Event.objects.filter(recorded_at__gt=at).order_by("seq").values_list("seq", flat=True).first()
     return writer.last()[0] if later is None else later - 1
-
-
-def standing(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
-    """The last ruling on each thing decided (a mention, a pair of references, a field of an account), in the order in
-    which they were made: two names of one incident may carry rulings on one field."""
-    held: dict[tuple[str, ...], Ruling] = {}
-    for ruling in rulings:
-        about = _about(ruling)
-        held.pop(about, None)
-        held[about] = ruling
-    return tuple(held.values())
-
-
-def _about(ruling: Ruling) -> tuple[str, ...]:
-    match ruling:
-        case ClaimRuling():
-            return (ruling.mention_id,)
-        case FindingRuling():
-            return (ruling.incident, *ruling.about)
-        case _:
-            return tuple(sorted((ruling.a, ruling.b)))
 
 
 def current(kind: Kind, shape: type[T], *, until: int | None = None) -> dict[str, T]:
@@ -95,7 +123,7 @@ def _bodies(kind: Kind, until: int) -> Iterator[str]:
     return events.values_list("body", flat=True).iterator()
 
 
-def _reading(record: ReadingRecord, claims: dict[str, Claim], references: dict[str, EventReference]) -> Reading:
+def _reading(record: ReadingRecord, claims: Mapping[str, Claim], references: Mapping[str, EventReference]) -> Reading:
     found = (_held(claims, claim) for claim in record.claims)
     return Reading(
         record.document_id,
@@ -104,7 +132,7 @@ def _reading(record: ReadingRecord, claims: dict[str, Claim], references: dict[s
     )
 
 
-def _held(values: dict[str, T], subject: str) -> T:
+def _held(values: Mapping[str, T], subject: str) -> T:
     if subject not in values:
         raise LedgerError(
             f"the ledger is damaged: a reading names {subject}, which no event holds (see `stemma verify`)"

@@ -7,43 +7,23 @@ wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from django.db import DatabaseError, connection
 
-from stemma.errors import DataError, NotFoundError
+from stemma.errors import DataError
 from stemma.ledger import chain, guards
 from stemma.ledger.entries import decode
 from stemma.ledger.evidence.record import Damage, scan
 from stemma.ledger.evidence.store import Evidence
 from stemma.ledger.models import Event
 from stemma.ledger.opening import EVIDENCE, open_ledger
-from stemma.ledger.subjects import told_subject
+from stemma.ledger.problems import Problem, VerifyReport
+from stemma.ledger.subjects import wrong_body
+from stemma.ledger.turns import reading
 from stemma.model.capture import Capture
 
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong, and where: an event by its number, an evidence record by file and byte, a table's row by its
-    key."""
-
-    where: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class VerifyReport:
-    """How much was checked and what was found, the events' problems first, in their order."""
-
-    events: int
-    payloads: int
-    problems: tuple[Problem, ...]
-
-    @property
-    def ok(self) -> bool:
-        """Whether nothing was found."""
-        return not self.problems
+__all__ = ["Problem", "VerifyReport", "verify"]
 
 
 def verify(ledger: Path) -> VerifyReport:
@@ -53,32 +33,37 @@ def verify(ledger: Path) -> VerifyReport:
     """
     open_ledger(ledger, create=False)
     payloads, damage = _evidence(ledger / EVIDENCE)
-    problems = [*_database(), *damage]
+    problems = [*database_problems(), *damage]
     try:
-        problems += [*_events(), *_captures(payloads)]
-        events = Event.objects.count()
+        with reading():
+            problems += [*event_problems(), *_captures(payloads)]
+            events = Event.objects.count()
     except DatabaseError as error:
-        problems.append(Problem("ledger.db", f"cannot be read: {error}"))
+        problems.append(Problem(_where(), f"cannot be read: {error}"))
         events = 0
     return VerifyReport(events, len(payloads), tuple(problems))
 
 
-def _database() -> Iterator[Problem]:
-    """SQLite's own check of its pages and indexes, and the presence of the guards."""
+def _where() -> str:
+    return "ledger.db" if connection.vendor == "sqlite" else "the database"
+
+
+def database_problems() -> Iterator[Problem]:
+    """SQLite's own check of its pages and indexes (PostgreSQL has none that a user may ask for: what it cannot read it
+    says), and the guards: there, switched on and as they were written."""
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA integrity_check(20)")
-            yield from (Problem("ledger.db", line) for (line,) in cursor.fetchall() if line != "ok")
-            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-            present = {name for (name,) in cursor.fetchall()}
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA integrity_check(20)")
+                yield from (Problem(_where(), line) for (line,) in cursor.fetchall() if line != "ok")
+        weaknesses = list(guards.weaknesses(connection))
     except DatabaseError as error:
-        yield Problem("ledger.db", f"cannot be read: {error}")
+        yield Problem(_where(), f"cannot be read: {error}")
         return
-    missing = sorted(set(guards.names(connection.vendor)) - present)
-    yield from (Problem("ledger.db", f"the guard {name} is missing") for name in missing)
+    yield from (Problem(_where(), why) for why in weaknesses)
 
 
-def _events() -> Iterator[Problem]:
+def event_problems() -> Iterator[Problem]:
     """The chain and every body. After a break the chain is taken up from what stands there, so that one break is one
     problem."""
     previous, expected, before = chain.GENESIS, 1, ""
@@ -90,7 +75,7 @@ def _events() -> Iterator[Problem]:
             yield Problem(where, "the chain breaks here: it, or the one before it, was changed")
         elif event.recorded_at < before:
             yield Problem(where, f"is dated {event.recorded_at}, before the event that it follows")
-        why = _body(event)
+        why = wrong_body(event)
         if why is not None:
             yield Problem(where, why)
         previous, expected, before = event.digest, event.seq + 1, event.recorded_at
@@ -105,17 +90,6 @@ def _link(previous: str, event: Event) -> str:
         recorded_at=event.recorded_at,
         body=event.body,
     )
-
-
-def _body(event: Event) -> str | None:
-    """What is wrong with an event's body, if anything: its shape, or that its subject is not what it tells of."""
-    try:
-        subject = told_subject(event)
-    except NotFoundError as error:
-        return str(error)
-    except DataError as error:
-        return f"the body cannot be read: {error}"
-    return None if subject == event.subject else f"the body is about {subject}"
 
 
 def _evidence(folder: Path) -> tuple[set[str], list[Problem]]:

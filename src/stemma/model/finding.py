@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stemma.model.claim import Quote, Stance
+from stemma.model.correction import Corrected
 from stemma.model.made_by import MadeBy
 from stemma.model.place import Place
 from stemma.model.time import DateRange
@@ -67,7 +68,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class AccountClaim:
-    """A claim as an account quotes it. `reader` found it: `rules`, or `llm` and the model's name."""
+    """A claim as an account quotes it. `reader` found it: `rules`, or `llm` and the model's name; `review` where a
+    person corrected it, and then `corrected` tells who, why and what it said before."""
 
     document: str
     kind: str
@@ -79,6 +81,7 @@ class AccountClaim:
     hedges: tuple[str, ...]
     origin: str
     reader: str
+    corrected: tuple[Corrected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

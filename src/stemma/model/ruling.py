@@ -7,18 +7,22 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.ids import digest
+from stemma.model.content import Content, Field
+from stemma.model.wire import to_wire
 
-Act = Literal["accept", "correct", "reject"]
+Act = Literal["accept", "correct", "reject", "withdraw"]
 Sameness = Literal["same", "different", "unsure", "withdraw"]
 FIGURES = ("low", "high", "best")
 """Fields of a finding that a person may set."""
-Field = Literal["value", "voice", "stance", "event", "all"]
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimRuling:
-    """A decision about a claim: names the mention, the claim as it was seen and the field. The latest of a
-    mention holds."""
+    """A decision about a claim: names the mention, the claim as it was seen and the field; `lasting` tells which hold.
+
+    `content` is what a correction puts there and `before` what was read there. `read` is the claim as it was read,
+    where the one that was seen had been corrected already. All three are null in rulings that need none.
+    """
 
     id: str
     act: Act
@@ -27,6 +31,14 @@ class ClaimRuling:
     field: Field
     reason: str
     actor: str
+    content: Content | None = None
+    before: Content | None = None
+    read: str | None = None
+
+    @property
+    def root(self) -> str:
+        """The claim as it was read that this rests on."""
+        return self.read or self.claim_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +86,17 @@ Ruling = ClaimRuling | SamenessRuling | FindingRuling
 def claim_ruling(  # noqa: PLR0913 - a ruling is all of these
     act: Act, mention_id: str, claim_id: str, *, field: Field, reason: str, actor: str, at: str
 ) -> ClaimRuling:
-    """A ruling with its id. `at` (ISO time) enters the id alone, so that the same act twice is two rulings."""
-    identity = digest("ruling", act, mention_id, claim_id, field, reason, actor, at)
-    return ClaimRuling(identity, act, mention_id, claim_id, field, reason, actor)
+    """A verdict on a claim as it was read, with its id; `at` as for `ruling_on_claim`."""
+    return ruling_on_claim(ClaimRuling("", act, mention_id, claim_id, field, reason, actor), at=at)
+
+
+def ruling_on_claim(held: ClaimRuling, *, at: str) -> ClaimRuling:
+    """The same with its id. `at` (ISO time) enters the id alone, so that the same act twice is two rulings; what only
+    corrections and what follows them have enters where it is there, so that the ids of older rulings stay."""
+    parts = [held.act, held.mention_id, held.claim_id, held.field, held.reason, held.actor, at]
+    more = {"content": held.content, "before": held.before, "read": held.read}
+    given = {name: to_wire(value) for name, value in more.items() if value is not None}
+    return replace(held, id=digest("ruling", *parts, *([given] if given else [])))
 
 
 def sameness_ruling(held: SamenessRuling, *, at: str) -> SamenessRuling:
@@ -90,11 +110,40 @@ def finding_ruling(held: FindingRuling, *, at: str) -> FindingRuling:
     return replace(held, id=digest("finding ruling", *parts, at))
 
 
-def latest(rulings: Iterable[Ruling]) -> dict[str, ClaimRuling]:
-    """The ruling that holds for each mention: the last given. Rulings come in the order in which they were made."""
-    return {ruling.mention_id: ruling for ruling in rulings if isinstance(ruling, ClaimRuling)}
+def covers(later: ClaimRuling, earlier: ClaimRuling) -> bool:
+    """Whether a later ruling on a claim takes the place of an earlier one on the same claim.
+
+    A verdict (accept, reject) does so with an earlier verdict on its field, and one on everything with all of them. A
+    correction does with one of the same field and with verdicts on that field or on everything, which were about what
+    it changes. Corrections of other fields stand beside it. `withdraw` ends everything.
+    """
+    if later.act == "withdraw":
+        return True
+    if later.act == "correct":
+        return earlier.field == later.field or (earlier.act != "correct" and earlier.field == "all")
+    return earlier.act != "correct" and later.field in ("all", earlier.field)
+
+
+def lasting(rulings: Iterable[Ruling]) -> dict[tuple[str, str], tuple[ClaimRuling, ...]]:
+    """The rulings that hold, by mention and claim. They come in the order in which they were made, and stay in it."""
+    held: dict[tuple[str, str], tuple[ClaimRuling, ...]] = {}
+    for ruling in rulings:
+        if isinstance(ruling, ClaimRuling):
+            key = (ruling.mention_id, ruling.claim_id)
+            left = tuple(earlier for earlier in held.get(key, ()) if not covers(ruling, earlier))
+            held[key] = left if ruling.act == "withdraw" else (*left, ruling)
+    return held
 
 
 def rejected(rulings: Iterable[Ruling]) -> frozenset[tuple[str, str]]:
-    """(mention, claim) of every claim that stands rejected as it was seen."""
-    return frozenset((r.mention_id, r.claim_id) for r in latest(rulings).values() if r.act == "reject")
+    """(mention, claim) of every claim that stands rejected as it was seen, in whichever field."""
+    return frozenset(key for key, held in lasting(rulings).items() if any(r.act == "reject" for r in held))
+
+
+def accepted(rulings: Iterable[Ruling]) -> frozenset[tuple[str, str]]:
+    """(mention, claim) of every claim whose value a person accepted as it was seen, with or without the rest."""
+    return frozenset(
+        key
+        for key, held in lasting(rulings).items()
+        if any(r.act == "accept" and r.field in ("all", "value") for r in held)
+    )

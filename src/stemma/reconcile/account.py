@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 
 from stemma.data.policies import Policy
 from stemma.model.claim import Claim
+from stemma.model.correction import told
 from stemma.model.document import Document
 from stemma.model.finding import Account, AccountClaim, Finding
 from stemma.model.incident import Incident
 from stemma.model.made_by import MadeBy
 from stemma.model.origin import Trace
-from stemma.model.ruling import Ruling
+from stemma.model.ruling import Ruling, lasting
 from stemma.model.value import EventCount, Toll
 from stemma.reconcile import overrides
 from stemma.reconcile.answers import answer_finding
@@ -65,7 +66,7 @@ def reconcile(  # noqa: PLR0913 - what an account is made of, each named in the 
         date=incident.date,
         place=incident.place,
         findings=findings,
-        claims={entry.claim.id: _quoted(entry) for entry in counted},
+        claims=_quoted(counted, decided),
         aliases=incident.aliases,
         as_of=as_of,
         documents=len(pages),
@@ -81,20 +82,26 @@ def reconcile(  # noqa: PLR0913 - what an account is made of, each named in the 
     )
 
 
-def _quoted(entry: Entry) -> AccountClaim:
-    claim = entry.claim
-    return AccountClaim(
-        document=claim.document_id,
-        kind=claim.kind,
-        voices=claim.voices,
-        relays=claim.relays,
-        quote=claim.quote,
-        value=claim.value,
-        stance=claim.stance,
-        hedges=claim.hedges,
-        origin=entry.origin.key,
-        reader=claim.made_by.reader,
-    )
+def _quoted(counted: Iterable[Entry], rulings: Iterable[Ruling]) -> dict[str, AccountClaim]:
+    """By id, each with the corrections that made it what it is."""
+    ruled = lasting(rulings)
+    quoted = {}
+    for entry in counted:
+        claim = entry.claim
+        quoted[claim.id] = AccountClaim(
+            document=claim.document_id,
+            kind=claim.kind,
+            voices=claim.voices,
+            relays=claim.relays,
+            quote=claim.quote,
+            value=claim.value,
+            stance=claim.stance,
+            hedges=claim.hedges,
+            origin=entry.origin.key,
+            reader=claim.made_by.reader,
+            corrected=tuple(told(r) for r in ruled.get((claim.mention_id, claim.id), ()) if r.act == "correct"),
+        )
+    return quoted
 
 
 def _independent(findings: Iterable[Finding], counted: Iterable[Entry]) -> int:

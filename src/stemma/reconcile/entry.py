@@ -11,7 +11,7 @@ from stemma.data.policies import Policy
 from stemma.model.claim import Claim
 from stemma.model.document import Document
 from stemma.model.origin import Origin, Trace
-from stemma.model.ruling import Ruling, latest
+from stemma.model.ruling import Ruling, accepted, rejected
 
 REACH = 70
 """Characters between a figure and the words that call it overtaken: a short clause. "An earlier count from that contact
@@ -26,7 +26,7 @@ class Entry:
 
     `listed` are the claims behind a figure that is a sum over an enumeration; `claim` then is the largest of them with
     the sum as its value. `overtaken` is true where the text itself says that this count was an earlier one; `pinned`
-    where a person accepted it.
+    where a person accepted it (its value, or all of it).
     """
 
     claim: Claim
@@ -64,16 +64,16 @@ def entries(
     pages = {page.id: page for page in documents if known_by(page, as_of)}
     origins = {origin.key: origin for origin in trace.origins}
     origin_of = {found.claim_id: origins[found.origin] for found in trace.claim_origins}
-    ruled = latest(rulings)
+    decided = tuple(rulings)
+    out, pinned = rejected(decided), accepted(decided)
     found = []
     for claim in sorted(claims, key=lambda c: c.id):
-        ruling = ruled.get(claim.mention_id)
-        act = ruling.act if ruling is not None and ruling.claim_id == claim.id else None
+        name = (claim.mention_id, claim.id)
         page, origin = pages.get(claim.document_id), origin_of.get(claim.id)
-        if page is None or origin is None or act == "reject":
+        if page is None or origin is None or name in out:
             continue
         overtaken = _overtaken(page.text, claim, policy)
-        found.append(Entry(claim, origin, page.id, page.published or "", overtaken, act == "accept"))
+        found.append(Entry(claim, origin, page.id, page.published or "", overtaken, name in pinned))
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ from stemma.model.document import Document
 from stemma.model.finding import Account, Finding
 from stemma.model.incident import Incident
 from stemma.model.origin import Trace
-from stemma.model.ruling import Ruling, latest
+from stemma.model.ruling import Ruling, accepted
 from stemma.model.sensitivity import Change, Effect, End, Extent, Removal, Sensitivity, WhatIf
 from stemma.reconcile.account import reconcile
 from stemma.reconcile.ends import has_range, holders, is_count, slot_of
@@ -90,7 +90,7 @@ def what_if(  # noqa: PLR0913 - as above
     before = reconcile(incident, every, pages, trace, policy, ruled, bloc=bloc, as_of=as_of)
     rest = tuple(claim for claim in every if claim.id not in left_out)
     after = reconcile(incident, rest, pages, trace, policy, ruled, bloc=bloc, as_of=as_of)
-    return WhatIf(tuple(without), _differences(before.findings, after.findings), after)
+    return WhatIf(tuple(without), differences(before.findings, after.findings), after)
 
 
 def _takes_extremes(policy: Policy) -> bool:
@@ -106,7 +106,7 @@ def _slots(
 ) -> tuple[_Slot, ...]:
     """In the order of an account; slots share no claims, so each can be reconciled alone. Without `alike` any claim may
     move an end."""
-    accepted = frozenset(ruling.claim_id for ruling in latest(rulings).values() if ruling.act == "accept")
+    pinned = frozenset(claim for _, claim in accepted(rulings))
     slots = []
     for name in dict.fromkeys(finding.slot for finding in findings):
         claims = tuple(claim for claim in counts if slot_of(claim) == name)
@@ -114,7 +114,7 @@ def _slots(
         if alike is None:
             movers = {claim.id: frozenset({claim.id}) for claim in claims}
         else:
-            movers = {claim: alike[claim] for claim in (_movers(of_slot, accepted) | in_parts(claims)) & alike.keys()}
+            movers = {claim: alike[claim] for claim in (_movers(of_slot, pinned) | in_parts(claims)) & alike.keys()}
         slots.append(_Slot(claims, of_slot, movers))
     return tuple(slots)
 
@@ -147,11 +147,11 @@ def _changes(removal: Removal, slots: Sequence[_Slot], made: Reconciled) -> tupl
     for slot in slots:
         if slot.may_move(gone):
             after = made([claim for claim in slot.claims if claim.id not in gone]).findings
-            found += _differences([f for f in slot.findings if has_range(f)], after, ends_only=True)
+            found += differences([f for f in slot.findings if has_range(f)], after, ends_only=True)
     return tuple(found)
 
 
-def _differences(
+def differences(
     before: Sequence[Finding], after: Sequence[Finding], *, ends_only: bool = False
 ) -> tuple[Change, ...]:  # fmt: skip
     """Findings whose range or status differs. `ends_only`: those of `before` whose range does."""

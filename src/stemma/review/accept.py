@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from stemma.model.content import Field
 from stemma.model.ruling import ClaimRuling
 from stemma.review.decide import decide
 
 
-def accept(claim_id: str, *, actor: str, reason: str = "") -> ClaimRuling:
-    """Record it for the standing claim `claim_id` (or as much of its id as is unique).
+def accept(claim_id: str, *, actor: str, reason: str = "", field: Field = "all") -> ClaimRuling:
+    """Record it for the standing claim `claim_id` (or as much of its id as is unique), for one field of it or for all.
 
-    Raises NotFoundError for an unknown claim, InputError for an actor without a name.
+    Raises NotFoundError for an unknown claim, InputError for an unknown field or an actor without a name.
     """
-    return decide("accept", claim_id, actor=actor, reason=reason)
+    return decide("accept", claim_id, actor=actor, reason=reason, field=field)

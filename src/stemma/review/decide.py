@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import get_args
+
 from stemma.errors import InputError
 from stemma.ledger import selectors
 from stemma.ledger.entries import of_ruling
 from stemma.ledger.writer import append, now, writing
-from stemma.model.ruling import Act, ClaimRuling, claim_ruling
+from stemma.model.content import Field
+from stemma.model.ruling import Act, ClaimRuling, ruling_on_claim
+from stemma.review.permission import permitted
+
+FIELDS: tuple[str, ...] = get_args(Field)
 
 
-def decide(act: Act, claim_id: str, *, actor: str, reason: str) -> ClaimRuling:
+def decide(act: Act, claim_id: str, *, actor: str, reason: str, field: Field = "all") -> ClaimRuling:
     """Look the claim up and append the ruling on it as it reads now, in one transaction."""
-    if not actor.strip():
-        raise InputError("actor", "a ruling names who made it")
+    check(field)
     with writing():
-        claim = selectors.claim(claim_id)
-        at = now()
-        ruling = claim_ruling(
-            act, claim.mention_id, claim.id, field="all", reason=reason.strip(), actor=actor.strip(), at=at
-        )
-        append([of_ruling(ruling)], at=at)
-    return ruling
+        who = permitted(act, actor)
+        row = selectors.claim_row(claim_id)
+        claim = row.claim
+        return record(ClaimRuling("", act, claim.mention_id, claim.id, field, reason, who, read=row.read))
+
+
+def check(field: str) -> None:
+    """InputError for a field that a claim does not have."""
+    if field not in FIELDS:
+        raise InputError("field", f"{field!r} of a claim cannot be ruled; {', '.join(FIELDS)} can")
+
+
+def record(ruling: ClaimRuling) -> ClaimRuling:
+    """Append a ruling on a claim, with its id, by one who may make it. Inside `writing()`."""
+    at = now()
+    made = ruling_on_claim(replace(ruling, reason=ruling.reason.strip()), at=at)
+    append([of_ruling(made)], at=at)
+    return made

@@ -9,6 +9,7 @@ from stemma.ledger.entries import of_ruling
 from stemma.ledger.writer import append, now, writing
 from stemma.model.ruling import FindingRuling, finding_ruling
 from stemma.review.fields import checked, held
+from stemma.review.permission import permitted
 
 
 def override(  # noqa: PLR0913 - a ruling is all of these
@@ -28,18 +29,17 @@ def override(  # noqa: PLR0913 - a ruling is all of these
     value that the field does not take, a missing reason or an actor without a name.
     """
     with writing():
+        who = permitted("override", actor)
         account = held(incident)
         taken = checked(account, slot, field, value, policy)
-        return record(FindingRuling("", "override", account.id, slot, field, taken, policy, reason, actor))
+        return record(FindingRuling("", "override", account.id, slot, field, taken, policy, reason, who))
 
 
 def record(ruling: FindingRuling) -> FindingRuling:
-    """Append a ruling on a field, with its id, actor and reason in order."""
-    if not ruling.actor.strip():
-        raise InputError("actor", "a ruling names who made it")
+    """Append a ruling on a field, with its id and reason in order."""
     if not ruling.reason.strip():
         raise InputError("reason", "an override says why, so that others can weigh it")
     at = now()
-    made = finding_ruling(replace(ruling, actor=ruling.actor.strip(), reason=ruling.reason.strip()), at=at)
+    made = finding_ruling(replace(ruling, reason=ruling.reason.strip()), at=at)
     append([of_ruling(made)], at=at)
     return made

@@ -16,34 +16,35 @@ from stemma.ledger.entries import of_ruling
 from stemma.ledger.selectors import RulingRow
 from stemma.ledger.writer import append, now, writing
 from stemma.model.ruling import Sameness, SamenessRuling, sameness_ruling
+from stemma.review.permission import permitted
 
 Pair = tuple[str, str]
 
 
 def decide_pairs(act: Sameness, a: str, b: str, *, actor: str, reason: str) -> tuple[SamenessRuling, ...]:
     """Rule on what two ids, of two incidents or of one, stand for; all in one transaction."""
-    check(actor, reason)
     with writing():
+        who = checked(act, actor, reason)
         held = standing_pairs()
         chosen = _pairs(act, a, b, held)
         if act == "different":
-            _refuse_tied(chosen, held)
-        return record(act, chosen, actor=actor, reason=reason)
+            refuse_tied(chosen, held)
+        return record(act, chosen, actor=who, reason=reason)
 
 
-def check(actor: str, reason: str) -> None:
-    """InputError for an actor without a name or a missing reason."""
-    if not actor.strip():
-        raise InputError("actor", "a ruling names who made it")
+def checked(act: Sameness, actor: str, reason: str) -> str:
+    """The actor's name, where they may do it and give a reason; NotAllowedError or InputError else."""
+    who = permitted(act, actor)
     if not reason.strip():
         raise InputError("reason", "a ruling on two incidents says why, so that others can weigh it")
+    return who
 
 
 def record(act: Sameness, chosen: Iterable[Pair], *, actor: str, reason: str) -> tuple[SamenessRuling, ...]:
     """Append one ruling for each pair, all of one moment: that is how they are known as one act."""
     at = now()
     made = tuple(
-        sameness_ruling(SamenessRuling("", act, one, other, reason.strip(), actor.strip()), at=at)
+        sameness_ruling(SamenessRuling("", act, one, other, reason.strip(), actor), at=at)
         for one, other in sorted(chosen)
     )
     append([of_ruling(ruling) for ruling in made], at=at)
@@ -71,11 +72,12 @@ def across(one: str, other: str) -> frozenset[Pair]:
 
 def of_one_act(held: Mapping[Pair, RulingRow], pairs: Iterable[Pair]) -> frozenset[Pair]:
     """Those pairs that still stand as they were ruled together with one of `pairs`."""
-    acts = {_act(held[key]) for key in pairs if key in held}
-    return frozenset(key for key, row in held.items() if _act(row) in acts)
+    acts = {act_of(held[key]) for key in pairs if key in held}
+    return frozenset(key for key, row in held.items() if act_of(row) in acts)
 
 
-def _act(row: RulingRow) -> tuple[str, str, str, str]:
+def act_of(row: RulingRow) -> tuple[str, str, str, str]:
+    """What the rulings of one act share, and those of no other."""
     return row.recorded_at, row.ruling.act, row.ruling.actor, row.ruling.reason
 
 
@@ -96,7 +98,7 @@ def _pairs(act: Sameness, a: str, b: str, held: Mapping[Pair, RulingRow]) -> fro
     return ruled or frozenset({named})
 
 
-def _refuse_tied(chosen: frozenset[Pair], held: Mapping[Pair, RulingRow]) -> None:
+def refuse_tied(chosen: frozenset[Pair], held: Mapping[Pair, RulingRow]) -> None:
     """InputError where other rulings still hold together what is to be parted: `same` goes before `different`."""
     near: dict[str, set[str]] = {}
     for key, row in held.items():

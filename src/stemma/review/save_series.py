@@ -11,6 +11,7 @@ from stemma.ledger.entries import of_series
 from stemma.ledger.writer import append, now, writing
 from stemma.model.event import EVENT_TYPES
 from stemma.model.series import Question, Series, series
+from stemma.review.permission import permitted
 
 
 def save_series(name: str, question: Question, *, actor: str, reason: str = "", replace: bool = False) -> Series:
@@ -20,13 +21,12 @@ def save_series(name: str, question: Question, *, actor: str, reason: str = "", 
     Raises InputError for a name or an actor of no letters, a question that asks for nothing, an unknown event type, a
     day that is none, days in the wrong order, an empty word, or a name that is taken.
     """
-    if not actor.strip():
-        raise InputError("actor", "a series names who saved it")
     if not name.strip():
         raise InputError("name", "a series has a name")
     _check(question)
-    made = series(name, question, reason=reason.strip(), actor=actor.strip())
     with writing():
+        who = permitted("save_series", actor)
+        made = series(name, question, reason=reason.strip(), actor=who)
         if not replace and _held(made.name):
             raise InputError(
                 "name", f"there is a series {made.name!r} already; --replace puts this question in its place"

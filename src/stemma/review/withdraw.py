@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from stemma.errors import NotFoundError
 from stemma.ledger import selectors
-from stemma.ledger.snapshot import standing
+from stemma.ledger.rulings.effect import standing
 from stemma.ledger.writer import writing
 from stemma.model.ruling import FindingRuling
 from stemma.review.fields import held
 from stemma.review.override import record
+from stemma.review.permission import permitted
 
 
 def withdraw(
@@ -17,8 +18,9 @@ def withdraw(
     """Record it for the override that was given with the same slot, field and policy, under whichever name of the
     incident. Raises NotFoundError where none holds, InputError for a missing reason or an actor without a name."""
     with writing():
+        who = permitted("withdraw", actor)
         account = held(incident)
-        ruled = FindingRuling("", "withdraw", account.id, slot, field, None, policy, reason, actor)
+        ruled = FindingRuling("", "withdraw", account.id, slot, field, None, policy, reason, who)
         names = {account.id, *account.aliases}
         acts = [
             made.act

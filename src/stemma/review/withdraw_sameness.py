@@ -6,7 +6,7 @@ from stemma.errors import NotFoundError
 from stemma.ledger import selectors
 from stemma.ledger.writer import writing
 from stemma.model.ruling import SamenessRuling
-from stemma.review.pairs import across, check, of_one_act, pair, record, standing_pairs
+from stemma.review.pairs import across, checked, of_one_act, pair, record, standing_pairs
 
 
 def withdraw_sameness(a: str, b: str, *, actor: str, reason: str) -> tuple[SamenessRuling, ...]:
@@ -16,8 +16,8 @@ def withdraw_sameness(a: str, b: str, *, actor: str, reason: str) -> tuple[Samen
     incidents of today any ids at all. What was ruled before does not come back. Raises NotFoundError for an unknown id
     or where no ruling holds, InputError for a missing reason or an actor without a name.
     """
-    check(actor, reason)
     with writing():
+        who = checked("withdraw", actor, reason)
         held = standing_pairs()
         one, other = selectors.resolve(a), selectors.resolve(b)
         named = frozenset({pair(selectors.reference(a), selectors.reference(b))}) & held.keys()
@@ -25,4 +25,4 @@ def withdraw_sameness(a: str, b: str, *, actor: str, reason: str) -> tuple[Samen
             named = across(one, other) & held.keys()
         if not named:
             raise NotFoundError(f"no ruling on {a!r} and {b!r} holds")
-        return record("withdraw", of_one_act(held, named), actor=actor, reason=reason)
+        return record("withdraw", of_one_act(held, named), actor=who, reason=reason)

@@ -10,6 +10,7 @@ from itertools import groupby
 from stemma.desk.pages.frames import Frame, frames, web_address
 from stemma.desk.pages.passages import Cut, Passage, passages
 from stemma.desk.wording import dates, labels
+from stemma.desk.wording.corrections import corrections
 from stemma.desk.wording.values import relays_text, spoken, value_text, voices_text
 from stemma.ledger.selectors import ClaimRow
 from stemma.model.document import Document
@@ -20,7 +21,8 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What the margin says of one claim; `ruling` is the last decision about it."""
+    """What the margin says of one claim; `ruling` is the decision about it, `corrections` what people changed in it, a
+    line each."""
 
     number: int
     id: str
@@ -30,6 +32,7 @@ class Note:
     stance: str
     hedges: tuple[str, ...]
     ruling: str | None
+    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,7 @@ def _note(number: int, row: ClaimRow) -> Note:
         stance=spoken(claim.kind, claim.stance),
         hedges=claim.hedges,
         ruling=row.ruling,
+        corrections=corrections(row),
     )
 
 

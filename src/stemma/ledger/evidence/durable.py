@@ -22,8 +22,14 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         yield handle
         handle.flush()
         os.fsync(handle.fileno())
-    temporary.rename(path)
-    _sync_folder(path.parent)
+    _rename(temporary, path)
+
+
+def put_in_place(finished: Path, path: Path) -> None:
+    """Give a file that others have written its name, on disk as a whole before and after."""
+    with finished.open("rb+") as handle:
+        os.fsync(handle.fileno())
+    _rename(finished, path)
 
 
 @contextmanager
@@ -48,6 +54,11 @@ def clear_unfinished(folder: Path) -> None:
     """Remove what interrupted writers left."""
     for path in sorted(folder.glob(f"*{UNFINISHED}")):
         path.unlink()
+
+
+def _rename(old: Path, new: Path) -> None:
+    old.rename(new)
+    _sync_folder(new.parent)
 
 
 def _sync_folder(folder: Path) -> None:

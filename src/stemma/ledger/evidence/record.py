@@ -18,6 +18,8 @@ from stemma.ids import sha256
 DIGEST = "sha256:"
 GZIP_START = b"\x1f\x8b\x08"
 CHUNK = 1 << 20
+FIRST = 1 << 14
+"""Bytes read of a record at first: most have no more, and what is read beyond its end is read again for the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,20 @@ class Damage:
 def scan(path: Path) -> Iterator[Record | Damage]:
     """Every sound payload of a segment, in order, and the damage between. A file that ends inside a record gives the
     whole ones before it and one Damage."""
-    size = path.stat().st_size
     with path.open("rb") as handle:
-        offset, broken = 0, False
-        while offset < size:
-            member, end = _member(handle, offset)
-            found = _judge(path.name, offset, member)
-            if found is not None and not (broken and member is None):
-                yield found
-            broken = member is None
-            offset = _next_member(handle, offset + 1) if broken else end
+        yield from scan_open(handle, path.name, path.stat().st_size)
+
+
+def scan_open(handle: BinaryIO, name: str, size: int) -> Iterator[Record | Damage]:
+    """The same of a segment that is open; `size` in bytes."""
+    offset, broken = 0, False
+    while offset < size:
+        member, end = _member(handle, offset)
+        found = _judge(name, offset, member)
+        if found is not None and not (broken and member is None):
+            yield found
+        broken = member is None
+        offset = _next_member(handle, offset + 1) if broken else end
 
 
 def read_record(path: Path, record: Record) -> bytes:
@@ -68,8 +74,10 @@ def _member(handle: BinaryIO, offset: int) -> tuple[bytes | None, int]:
     handle.seek(offset)
     unpack = zlib.decompressobj(zlib.MAX_WBITS | 16)
     parts = []
+    size = FIRST
     while not unpack.eof:
-        packed = handle.read(CHUNK)
+        packed = handle.read(size)
+        size = CHUNK
         if not packed:
             return None, offset
         try:
@@ -100,7 +108,7 @@ def _judge(segment: str, offset: int, member: bytes | None) -> Record | Damage |
     headers = _headers(member)
     if headers.get("warc-type") == "warcinfo":
         return None
-    payload, stated = _payload(member), headers.get("warc-payload-digest", "").removeprefix(DIGEST)
+    payload, stated = _block(member, headers), headers.get("warc-payload-digest", "").removeprefix(DIGEST)
     if payload is None or sha256(payload) != stated:
         return Damage(segment, offset, f"the payload is not the one with the digest {stated or '(none stated)'}")
     return Record(stated, offset, len(payload))
@@ -113,8 +121,12 @@ def _headers(member: bytes) -> dict[str, str]:
 
 
 def _payload(member: bytes) -> bytes | None:
+    return _block(member, _headers(member))
+
+
+def _block(member: bytes, headers: dict[str, str]) -> bytes | None:
     """The record's block where it is as long as it says and closed as WARC wants it."""
-    length = _headers(member).get("content-length", "")
+    length = headers.get("content-length", "")
     block = member.partition(b"\r\n\r\n")[2]
     if not length.isdecimal() or block[int(length) :] != b"\r\n\r\n":
         return None

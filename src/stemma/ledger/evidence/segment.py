@@ -12,7 +12,7 @@ from warcio.warcwriter import WARCWriter
 
 from stemma.ledger.evidence.durable import whole_file
 from stemma.ledger.evidence.record import DIGEST, Record
-from stemma.model.capture import Received
+from stemma.model.capture import Capture, Received
 
 # What may stand in a header line as it is: a URL with anything else in it is named by its payload's digest instead.
 _PLAIN_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!-~]+")
@@ -25,15 +25,16 @@ def write_segment(path: Path, received: Iterable[Received], *, at: str) -> tuple
     records = []
     with whole_file(path) as out:
         writer = WARCWriter(out, gzip=True, warc_version="WARC/1.1")
-        _write_info(writer, path.name, at)
+        write_info(writer, path.name, at)
         for item in received:
             record = Record(item.capture.sha256, out.tell(), len(item.payload))
-            _write_payload(writer, item, at)
+            write_payload(writer, item, at)
             records.append(record)
     return tuple(records)
 
 
-def _write_info(writer: WARCWriter, name: str, at: str) -> None:
+def write_info(writer: WARCWriter, name: str, at: str) -> None:
+    """Write what the file is, as WARC wants it at the beginning."""
     fields = b"software: stemma\r\nformat: WARC File Format 1.1\r\n"
     headers = {"WARC-Record-ID": _record_id(name + at), "WARC-Date": _warc_date(at), "WARC-Filename": name}
     record = writer.create_warc_record(
@@ -42,22 +43,31 @@ def _write_info(writer: WARCWriter, name: str, at: str) -> None:
     writer.write_record(record)
 
 
-def _write_payload(writer: WARCWriter, item: Received, at: str) -> None:
+def target_uri(capture: Capture) -> str:
+    """What a payload's record is about: the capture's address where a header line can hold it, else its digest."""
+    return capture.url if capture.url and _PLAIN_URI.fullmatch(capture.url) else f"urn:sha256:{capture.sha256}"
+
+
+def plain_type(capture: Capture) -> str:
+    """A capture's media type where a header line can hold it."""
+    return capture.media_type if _PLAIN_TYPE.fullmatch(capture.media_type) else "application/octet-stream"
+
+
+def write_payload(writer: WARCWriter, item: Received, at: str, *, name: str | None = None) -> None:
+    """Write one record. `name` is what its id is made of, where not the payload's digest."""
     capture, payload = item.capture, item.payload
-    uri = capture.url if capture.url and _PLAIN_URI.fullmatch(capture.url) else f"urn:sha256:{capture.sha256}"
-    media_type = capture.media_type if _PLAIN_TYPE.fullmatch(capture.media_type) else "application/octet-stream"
     headers = {
-        "WARC-Record-ID": _record_id(capture.sha256),
+        "WARC-Record-ID": _record_id(name or capture.sha256),
         "WARC-Date": _warc_date(at),
         "WARC-Block-Digest": DIGEST + capture.sha256,
         "WARC-Payload-Digest": DIGEST + capture.sha256,
     }
     record = writer.create_warc_record(
-        uri,
+        target_uri(capture),
         "resource",
         payload=io.BytesIO(payload),
         length=len(payload),
-        warc_content_type=media_type,
+        warc_content_type=plain_type(capture),
         warc_headers_dict=headers,
     )
     writer.write_record(record)

@@ -10,7 +10,8 @@ from stemma.ledger.projections.search import definition
 
 
 def make(_apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    schema_editor.execute(definition(schema_editor.connection.vendor), params=None)
+    for statement in definition(schema_editor.connection.vendor):
+        schema_editor.execute(statement, params=None)
 
 
 class Migration(migrations.Migration):

@@ -11,7 +11,7 @@ from stemma.model.comparison import Compared
 from stemma.model.finding import Account
 from stemma.model.incident import Linking
 from stemma.model.origin import ClaimOrigin, Trace
-from stemma.model.ruling import ClaimRuling
+from stemma.model.ruling import ClaimRuling, lasting
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +39,10 @@ class Derived:
         return {origin.claim_id: origin for origin in self.trace.claim_origins}
 
     def ruling_of(self) -> dict[str, ClaimRuling]:
-        """Claim id -> the last decision on it as it reads today."""
-        return {ruling.claim_id: ruling for ruling in self.snapshot.rulings if isinstance(ruling, ClaimRuling)}
+        """Claim id -> the decision on it as it reads today: a rejection where there is one, else the last."""
+        held = lasting(self.snapshot.rulings)
+        return {claim: max(reversed(made), key=_weight) for (_, claim), made in held.items() if made}
+
+
+def _weight(ruling: ClaimRuling) -> bool:
+    return ruling.act == "reject"

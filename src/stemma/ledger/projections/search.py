@@ -1,22 +1,36 @@
-"""The full-text index: the words that an incident can be found by."""
+"""The full-text index: the words that an incident can be found by. Both databases index the words that
+`projections.words` gives, and no tokenizer of theirs has a say."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 from stemma.errors import LedgerError
+from stemma.ledger.projections.nul import storable
+from stemma.ledger.projections.words import words
 
 TABLE = "ledger_search"
+ASKED = 64
+"""Words of a query that count: nobody types more, and each costs a look-up."""
+PORTION = 200_000
+"""Bytes of words in one row of PostgreSQL's index: a fifth of what it takes (a word's place takes some as well)."""
 
-_WORD = re.compile(r"\w+")
-_SQLITE = (
-    f"CREATE VIRTUAL TABLE {TABLE} USING fts5(incident UNINDEXED, text, "
-    "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
+_COLUMNS = "incident UNINDEXED, text UNINDEXED, words, tokenize = 'ascii', prefix = '2 3'"
+_ROWS = (
+    "rowid bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "
+    'incident text COLLATE "C" NOT NULL, text text COLLATE "C", words tsvector NOT NULL'
 )
+_SQLITE = (f"DROP TABLE IF EXISTS {TABLE}", f"CREATE VIRTUAL TABLE {TABLE} USING fts5({_COLUMNS})")
+_POSTGRESQL = (
+    f"DROP TABLE IF EXISTS {TABLE}",
+    f"CREATE TABLE {TABLE} ({_ROWS})",
+    f"CREATE INDEX {TABLE}_words ON {TABLE} USING gin (words)",
+)
+_INTO_SQLITE = f"INSERT INTO {TABLE} (incident, text, words) VALUES (%s, %s, %s)"  # noqa: S608 - a constant's name
+_INTO_POSTGRESQL = f"INSERT INTO {TABLE} (incident, text, words) VALUES (%s, %s, array_to_tsvector(%s::text[]))"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,37 +41,70 @@ class Searchable:
     text: str
 
 
-def definition(vendor: str) -> str:
-    """The SQL that makes the index; LedgerError for a database that none is written for."""
-    if vendor != "sqlite":
-        raise LedgerError(f"no full-text index is written for the database {vendor!r}")
-    return _SQLITE
+def definition(vendor: str) -> tuple[str, ...]:
+    """The SQL that makes the index, in place of one that is there; LedgerError for a database that none is written
+    for."""
+    if vendor == "sqlite":
+        return _SQLITE
+    if vendor == "postgresql":
+        return _POSTGRESQL
+    raise LedgerError(f"no full-text index is written for the database {vendor!r}")
 
 
 def replace(texts: Iterable[Searchable]) -> None:
     """Drop what is indexed and index these."""
+    write((item.incident, storable(item.text)) for item in texts)
+
+
+def write(texts: Iterable[tuple[str, str]]) -> None:
+    """The same for texts as `indexed` gives them."""
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {TABLE}")  # noqa: S608 - a constant's name
-        cursor.executemany(
-            f"INSERT INTO {TABLE} (incident, text) VALUES (%s, %s)",  # noqa: S608 - a constant's name
-            [(item.incident, item.text) for item in texts],
-        )
+        if connection.vendor == "postgresql":
+            cursor.executemany(_INTO_POSTGRESQL, [row for text in texts for row in _portions(*text)])
+        else:
+            cursor.executemany(_INTO_SQLITE, [(incident, text, " ".join(words(text))) for incident, text in texts])
 
 
-def indexed() -> Sequence[tuple[str, str]]:
+def _portions(incident: str, text: str) -> Iterator[tuple[str, str | None, list[str]]]:
+    """Rows of one incident, few enough words in each; the first has the text."""
+    shown: str | None = text
+    held: list[str] = []
+    size = 0
+    for word in sorted(set(words(text))):
+        if size > PORTION:
+            yield incident, shown, held
+            shown, held, size = None, [], 0
+        held.append(word)
+        size += len(word.encode())
+    yield incident, shown, held
+
+
+def indexed(using: str = DEFAULT_DB_ALIAS) -> Sequence[tuple[str, str]]:
     """Everything indexed, in the order of indexing."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT incident, text FROM {TABLE} ORDER BY rowid")  # noqa: S608 - a constant's name
+    with connections[using].cursor() as cursor:
+        cursor.execute(f"SELECT incident, text FROM {TABLE} WHERE text IS NOT NULL ORDER BY rowid")  # noqa: S608
         return [(incident, text) for incident, text in cursor.fetchall()]
 
 
 def incidents_matching(query: str) -> frozenset[str] | None:
-    """Incidents whose text holds every word of the query, each as the beginning of a word; None for a query without
-    words, which asks for nothing in particular."""
-    words = _WORD.findall(query)
-    if not words:
+    """Incidents whose text holds every word of the query (the first ASKED of them), each as the beginning of a word;
+    None for a query without words, which asks for nothing in particular."""
+    asked = list(dict.fromkeys(words(query)))[:ASKED]
+    if not asked:
         return None
-    match = " ".join(f'"{word}"*' for word in words)
+    statement, given = _in_postgresql(asked) if connection.vendor == "postgresql" else _in_sqlite(asked)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT incident FROM {TABLE} WHERE {TABLE} MATCH %s", [match])  # noqa: S608 - a constant
+        cursor.execute(statement, given)
         return frozenset(incident for (incident,) in cursor.fetchall())
+
+
+def _in_sqlite(asked: Sequence[str]) -> tuple[str, list[str]]:
+    match = " ".join(f'"{word}"*' for word in asked)
+    return f"SELECT incident FROM {TABLE} WHERE {TABLE} MATCH %s", [match]  # noqa: S608 - a constant
+
+
+def _in_postgresql(asked: Sequence[str]) -> tuple[str, list[str]]:
+    # Word by word: an incident's words may lie in several rows.
+    one = f"SELECT incident FROM {TABLE} WHERE words @@ %s::tsquery"  # noqa: S608 - a constant's name
+    return " INTERSECT ".join([one] * len(asked)), [f"'{word}':*" for word in asked]

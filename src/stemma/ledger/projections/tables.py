@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from django.db.models import CharField, TextField
 
 from stemma.ids import canonical
 from stemma.ledger.models import (
@@ -25,6 +28,7 @@ from stemma.ledger.models import (
 from stemma.ledger.models.projected import Projected
 from stemma.ledger.projections import claims, comparisons, incidents, search
 from stemma.ledger.projections.derived import Derived
+from stemma.ledger.projections.nul import storable
 from stemma.ledger.writer import writing
 
 Row = tuple[object, ...]
@@ -54,7 +58,7 @@ def replace(derived: Derived, *, made_with: str) -> None:
     with writing():
         for table, make in TABLES:
             table._default_manager.all().delete()  # noqa: SLF001 - Django's documented way to a model's manager
-            table._default_manager.bulk_create(_sorted(make(derived)))  # noqa: SLF001
+            table._default_manager.bulk_create(_sorted(_rows(make, derived)))  # noqa: SLF001
         search.replace(incidents.searchable(derived))
         ProjectionState.objects.all().delete()
         ProjectionState.objects.create(seq=derived.snapshot.seq, made_with=made_with, digest=projection_digest())
@@ -79,12 +83,28 @@ def first_difference(derived: Derived) -> str | None:
     where they are equal."""
     for table, make in TABLES:
         stored = {row.pk: _values(row) for row in table._default_manager.all()}  # noqa: SLF001
-        due = {row.pk: _values(row) for row in make(derived)}
+        due = {row.pk: _values(row) for row in _rows(make, derived)}
         for key in sorted(stored.keys() | due.keys()):
             if stored.get(key) != due.get(key):
                 return f"{table.__name__} {key}"
-    due_texts = [(item.incident, item.text) for item in incidents.searchable(derived)]
+    due_texts = [(item.incident, storable(item.text)) for item in incidents.searchable(derived)]
     return None if list(search.indexed()) == due_texts else search.TABLE
+
+
+def _rows(make: Callable[[Derived], Iterable[Projected]], derived: Derived) -> Iterator[Projected]:
+    """A table's rows with texts as both databases can hold them."""
+    for row in make(derived):
+        for name in _texts(type(row)):
+            value = getattr(row, name)
+            if value is not None:
+                setattr(row, name, storable(value))
+        yield row
+
+
+@cache
+def _texts(table: type[Projected]) -> tuple[str, ...]:
+    fields = table._meta.concrete_fields  # noqa: SLF001 - Django's public model API
+    return tuple(field.attname for field in fields if isinstance(field, CharField | TextField))
 
 
 def _stored() -> Iterator[tuple[str, Row]]:

@@ -15,8 +15,10 @@ from stemma.ledger.selectors.documents import document_row, documents_of
 from stemma.ledger.selectors.lookup import by_prefix, only
 from stemma.ledger.selectors.rows import ClaimRow, IncidentTrace, RulingRow
 from stemma.model.claim import Claim, Kind
+from stemma.model.correction import basis
 from stemma.model.made_by import MadeBy
 from stemma.model.origin import ClaimOrigin, Copy, Origin
+from stemma.model.ruling import ClaimRuling
 from stemma.model.wire import from_wire
 
 PORTION = 2_000
@@ -31,6 +33,11 @@ def claim(claim_id: str) -> Claim:
 def claim_row(claim_id: str) -> ClaimRow:
     """The same with its document, incident, origin and ruling."""
     return next(_joined(ProjectedClaim.objects.filter(id=_key(claim_id))))
+
+
+def as_read(row: ClaimRow) -> Claim:
+    """The claim as it was read, where people corrected it; else itself."""
+    return row.claim if row.read is None else events.value("claim", row.read, Claim)
 
 
 def claims_of(document_id: str) -> tuple[Claim, ...]:
@@ -74,10 +81,12 @@ def copies() -> tuple[Copy, ...]:
     return tuple(decode(Copy, body) for body in ProjectedCopy.objects.order_by("a", "b").values_list("body", flat=True))
 
 
-def rulings() -> tuple[RulingRow, ...]:
-    """All decisions in the order in which they were made."""
-    rows = Event.objects.filter(kind="ruling").order_by("seq").values_list("body", "recorded_at")
-    return tuple(RulingRow(decode_ruling(body), at) for body, at in rows)
+def rulings(*, until: int | None = None) -> tuple[RulingRow, ...]:
+    """All decisions in the order in which they were made; `until` the event of that number."""
+    rows = Event.objects.filter(kind="ruling").order_by("seq")
+    if until is not None:
+        rows = rows.filter(seq__lte=until)
+    return tuple(RulingRow(decode_ruling(body), at) for body, at in rows.values_list("body", "recorded_at"))
 
 
 def _key(claim_id: str) -> str:
@@ -98,16 +107,22 @@ def _joined(rows: QuerySet[ProjectedClaim]) -> Iterator[ClaimRow]:
 def _portion(ids: list[str]) -> Iterator[ClaimRow]:
     rows = {row.id: row for row in ProjectedClaim.objects.filter(id__in=ids)}
     claims = events.values("claim", ids, Claim)
-    named = {row.document for row in rows.values()}
-    documents = {row.id: document_row(row) for row in ProjectedDocument.objects.filter(id__in=named)}
+    papers = {row.document for row in rows.values()}
+    documents = {row.id: document_row(row) for row in ProjectedDocument.objects.filter(id__in=papers)}
     origins = _origins({row.origin for row in rows.values() if row.origin is not None})
+    makers = {key: decode(MadeBy, row.made_by) for key, row in rows.items()}
+    based = {key: basis(made_by) for key, made_by in makers.items()}
+    named = sorted({name for one in based.values() if one is not None for name in one.rulings})
+    corrections = events.values("ruling", named, ClaimRuling)
     for key in ids:
-        row = rows[key]
+        row, rests_on = rows[key], based[key]
         yield ClaimRow(
-            claim=replace(claims[key], made_by=decode(MadeBy, row.made_by)),
+            claim=replace(claims[key], made_by=makers[key]),
             document=documents[row.document],
             incident=row.incident,
             origin=origins.get(row.origin) if row.origin is not None else None,
             path=tuple(json.loads(row.path)),
             ruling=row.ruling,
+            read=rests_on.read if rests_on is not None else None,
+            corrections=tuple(corrections[name] for name in rests_on.rulings) if rests_on is not None else (),
         )

@@ -11,6 +11,9 @@ from stemma.ledger.selectors.lookup import by_prefix, only
 from stemma.ledger.selectors.rows import CaptureRow, DocumentRow, OutletRow
 from stemma.model.capture import Capture
 from stemma.model.document import Document
+from stemma.model.event import EventReference
+from stemma.model.status import ReportStatus
+from stemma.model.status import report_status as told_status
 
 
 def documents() -> tuple[DocumentRow, ...]:
@@ -30,6 +33,13 @@ def documents_of(incident_id: str) -> tuple[DocumentRow, ...]:
     return _ordered(ProjectedDocument.objects.filter(id__in=within))
 
 
+def references_in(document_id: str) -> tuple[EventReference, ...]:
+    """A document's references to events, the main one first."""
+    ids = list(ProjectedReference.objects.filter(document=document_id).values_list("id", flat=True))
+    found = events.values("event_ref", ids, EventReference).values()
+    return tuple(sorted(found, key=lambda reference: (reference.background, reference.key)))
+
+
 def outlets() -> tuple[OutletRow, ...]:
     """All outlets by name."""
     rows = ProjectedOutlet.objects.order_by("name")
@@ -47,6 +57,17 @@ def captures() -> tuple[CaptureRow, ...]:
 def capture(capture_id: str) -> Capture:
     """One receipt."""
     return events.value("capture", capture_id, Capture)
+
+
+def report_status(capture_id: str) -> ReportStatus:
+    """How far a receipt has come, by what the ledger holds of it; NotFoundError for an unknown one. A build appends a
+    document with its reading, so none is `cleaned` alone; no event sets a report aside yet, so none is
+    `quarantined`."""
+    events.value("capture", capture_id, Capture)
+    read = Event.objects.filter(kind="reading", subject=capture_id).exists()
+    papers = ProjectedDocument.objects.filter(capture=capture_id).values("id")
+    linked = ProjectedReference.objects.filter(document__in=papers, incident__isnull=False).exists()
+    return told_status(document=read, reading=read, linked=linked)
 
 
 def _ordered(rows: QuerySet[ProjectedDocument]) -> tuple[DocumentRow, ...]:

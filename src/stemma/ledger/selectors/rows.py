@@ -8,7 +8,7 @@ from stemma.model.capture import Capture
 from stemma.model.claim import Claim
 from stemma.model.incident import Reason
 from stemma.model.origin import ClaimOrigin, Copy, Origin
-from stemma.model.ruling import Ruling
+from stemma.model.ruling import ClaimRuling, Ruling
 from stemma.model.time import DateRange
 
 
@@ -60,7 +60,10 @@ class DocumentRow:
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
     """A standing claim with where it was read, where it came from (`path` from the page's outlet inwards), the incident
-    it belongs to and the last ruling's act on it as it reads today."""
+    it belongs to and the act of the ruling on it: a rejection where there is one, else the last.
+
+    Where people corrected it, `read` is the id of the claim as it was read and `corrections` are their rulings.
+    """
 
     claim: Claim
     document: DocumentRow
@@ -68,6 +71,30 @@ class ClaimRow:
     origin: Origin | None
     path: tuple[str, ...]
     ruling: str | None
+    read: str | None = None
+    corrections: tuple[ClaimRuling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimNow:
+    """A claim as it is read today at a ruled mention, and the fields in which it differs from the one that was ruled
+    on."""
+
+    claim: Claim
+    differs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedRow:
+    """A ruling that waits for a person: the claim that was seen, as read, and what is read there now. `incident` is the
+    shown id of the incident and `slot` the finding that it touches; `incident` is null where the claim is of none."""
+
+    ruling: ClaimRuling
+    recorded_at: str
+    seen: Claim
+    now: tuple[ClaimNow, ...]
+    incident: str | None
+    slot: str
 
 
 @dataclass(frozen=True, slots=True)

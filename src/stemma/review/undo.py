@@ -1,0 +1,68 @@
+"""Take back the last thing that somebody ruled of incidents or figures: the accounts are again what they were."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stemma.errors import InputError, NotFoundError
+from stemma.ledger import selectors
+from stemma.ledger.selectors import RulingRow
+from stemma.ledger.writer import writing
+from stemma.model.member import person_key
+from stemma.model.ruling import ClaimRuling, FindingRuling, Ruling, SamenessRuling
+from stemma.review.override import record as record_field
+from stemma.review.pairs import act_of, checked, pair
+from stemma.review.pairs import record as record_pairs
+
+
+def undo(*, actor: str, reason: str) -> tuple[Ruling, ...]:
+    """End the actor's last ruling on two incidents, with all that was ruled in the same act, or on a figure.
+
+    It gives back exactly what was there before, so it is refused where it could not: InputError where the last act was
+    on a claim (rule that anew) or took something back itself, where a later ruling has taken its place, and where it
+    had taken an earlier one's place, which would not come back. NotFoundError where the actor ruled nothing,
+    NotAllowedError where their role allows no withdrawing, InputError for a missing reason or an actor without a name.
+    """
+    with writing():
+        who = checked("withdraw", actor, reason)
+        rows = selectors.rulings()
+        own = [row for row in rows if person_key(row.ruling.actor) == person_key(who)]
+        if not own:
+            raise NotFoundError(f"{who} has ruled nothing in this ledger")
+        last = own[-1].ruling
+        if isinstance(last, ClaimRuling):
+            raise InputError("undo", f"the last act was on the claim {last.claim_id[:8]}; rule on that anew")
+        if last.act == "withdraw":
+            raise InputError("undo", "the last act took something back itself; rule on that anew")
+        act = [row for row in own if act_of(row) == act_of(own[-1]) and type(row.ruling) is type(last)]
+        _refuse_unless_alone(rows, act)
+        if isinstance(last, FindingRuling):
+            ended = replace(last, id="", act="withdraw", value=None, actor=who, reason=reason)
+            return (record_field(ended),)
+        chosen = {pair(made.a, made.b) for row in act if isinstance(made := row.ruling, SamenessRuling)}
+        return record_pairs("withdraw", chosen, actor=who, reason=reason)
+
+
+def _refuse_unless_alone(rows: Sequence[RulingRow], act: Sequence[RulingRow]) -> None:
+    """InputError where something ruled later stands in place of the act, or it stands in place of something earlier."""
+    ruled: dict[tuple[str, ...], list[RulingRow]] = {}
+    for row in rows:
+        ruled.setdefault(_about(row.ruling), []).append(row)
+    for row in act:
+        on = ruled[_about(row.ruling)]
+        if on[-1] != row:
+            raise InputError("undo", f"{on[-1].ruling.actor} has ruled on the same since, and that holds")
+        if len(on) > 1 and on[-2].ruling.act != "withdraw":
+            raise InputError("undo", f"it took the place of a ruling by {on[-2].ruling.actor}; rule that again instead")
+
+
+def _about(ruling: Ruling) -> tuple[str, ...]:
+    """What a ruling decides, one key for all names of an incident."""
+    match ruling:
+        case SamenessRuling():
+            return ("pair", *pair(ruling.a, ruling.b))
+        case FindingRuling():
+            return ("field", selectors.resolve(ruling.incident), *ruling.about)
+        case _:
+            return ("claim", ruling.mention_id)
