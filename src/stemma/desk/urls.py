@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from stemma.desk.views.documents import document
 from stemma.desk.views.downloads import account_json, claims_csv, stemma_graphml
+from stemma.desk.views.history import incident_history
 from stemma.desk.views.incident import incident, incident_claims, incident_stemma, incident_what_if
 from stemma.desk.views.incidents import incidents
 from stemma.desk.views.series import one_series, series_list
@@ -17,6 +18,7 @@ PAGES = [
     path("incidents/<slug:alias>/timeline/", incident_timelines, name="timelines"),
     path("incidents/<slug:alias>/claims/", incident_claims, name="claims"),
     path("incidents/<slug:alias>/stemma/", incident_stemma, name="stemma"),
+    path("incidents/<slug:alias>/history/", incident_history, name="history"),
     path("incidents/<slug:alias>/what-if/", incident_what_if, name="what-if"),
     path("incidents/<slug:alias>/account.json", account_json, name="account-json"),
     path("incidents/<slug:alias>/claims.csv", claims_csv, name="claims-csv"),

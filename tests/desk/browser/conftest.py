@@ -78,6 +78,7 @@ def site(
         "seen otherwise": f"incidents/{cases[0].account.id}/?policy=airwars&as_of=2016-09-18&without=North+Daily",
         "claims": f"incidents/{cases[0].account.id}/claims/",
         "what-if": f"incidents/{cases[0].account.id}/what-if/",
+        "history": f"incidents/{cases[0].account.id}/history/",
         "series": "series/",
         "one series": f"series/{saved.id}/",
         "timeline": f"incidents/{cases[0].account.id}/timeline/",

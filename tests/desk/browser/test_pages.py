@@ -11,8 +11,8 @@ from tests.desk.browser.conftest import STANDARD, unfold
 
 Visit = Callable[..., Page]
 PAGES = (
-    "list", "found", "nothing", "incident", "graded", "seen otherwise", "claims", "what-if", "series", "one series",
-    "timeline", "hostile", "hostile timeline", "document", "hostile document", "absent",
+    "list", "found", "nothing", "incident", "graded", "seen otherwise", "claims", "what-if", "history", "series",
+    "one series", "timeline", "hostile", "hostile timeline", "document", "hostile document", "absent",
 )  # fmt: skip
 PHONE = ("list", "incident", "seen otherwise", "what-if", "timeline", "document")
 OUTLINE = "(e => e === document.body ? 3 : parseFloat(getComputedStyle(e).outlineWidth))(document.activeElement)"

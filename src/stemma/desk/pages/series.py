@@ -20,7 +20,6 @@ class SeriesLine:
     id: str
     name: str
     question: str
-    actor: str
     day: str
     versions: int
 
@@ -56,9 +55,10 @@ class CountLine:
 
 @dataclass(frozen=True, slots=True)
 class SeriesPage:
-    """Everything that a series' page shows."""
+    """Everything that a series' page shows. Who saved it is nobody's business: readers are shown no names of people."""
 
     saved: Series
+    reason: str
     question: str
     says: str
     members: tuple[MemberLine, ...]
@@ -81,17 +81,18 @@ def series_lines(rows: Iterable[SeriesRow]) -> tuple[SeriesLine, ...]:
     """The list, in its order."""
     return tuple(
         SeriesLine(
-            row.series.id, row.series.name, question_text(row.series.question), row.series.actor,
+            row.series.id, row.series.name, question_text(row.series.question),
             dates.day(row.recorded_at), row.versions,
         )
         for row in rows
     )  # fmt: skip
 
 
-def series_page(found: Answer) -> SeriesPage:
-    """Put the page of one series together."""
+def series_page(found: Answer, *, reason: str) -> SeriesPage:
+    """Put the page of one series together. `reason` is what it is for, fit to be shown."""
     return SeriesPage(
         saved=found.series,
+        reason=reason,
         question=question_text(found.series.question),
         says=_says(found),
         members=tuple(map(_member, found.members)),

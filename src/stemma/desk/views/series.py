@@ -11,6 +11,7 @@ from stemma.desk.pages.series import series_lines, series_page
 from stemma.desk.views.asked import ledger_name
 from stemma.errors import NotFoundError
 from stemma.ledger import selectors
+from stemma.review.data_only import without_names
 
 
 @require_safe
@@ -27,4 +28,5 @@ def one_series(request: HttpRequest, series_id: str) -> HttpResponse:
         found = series_answered(series_id)
     except NotFoundError as error:
         raise Http404(str(error)) from error
-    return render(request, "desk/series.html", {"here": "series", "page": series_page(found), "ledger": ledger_name()})
+    page = series_page(found, reason=without_names(found.series.reason, selectors.everybody()))
+    return render(request, "desk/series.html", {"here": "series", "page": page, "ledger": ledger_name()})
