@@ -8,7 +8,7 @@ import orjson
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
-from stemma.desk.views.asked import LookedAt, looked_at
+from stemma.desk.views.looking import LookedAt, looked_at
 from stemma.export.csv import claims_of
 from stemma.export.graph import graphml, incident_graph
 from stemma.ledger import selectors

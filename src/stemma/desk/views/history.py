@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from stemma.desk.pages.history import history_lines
-from stemma.desk.views.asked import looked_at, number
+from stemma.desk.views.looking import looked_at, number
 from stemma.ledger import selectors
 from stemma.review import history
 from stemma.review.history import for_a_reader

@@ -17,7 +17,7 @@ from stemma.data.policies import DEFAULT, load_policies
 from stemma.desk.drawing.sigla import sigla
 from stemma.desk.pages.as_of import Moved, days, moved
 from stemma.desk.pages.citation import citation
-from stemma.desk.pages.differences import Difference, policy_differences, removal_differences
+from stemma.desk.pages.departures import Difference, policy_differences, removal_differences
 from stemma.desk.pages.incident import ALL, incident_page
 from stemma.desk.pages.locator import locator
 from stemma.desk.pages.origin_groups import PER_PAGE, claims_pages, origin_groups
@@ -25,7 +25,7 @@ from stemma.desk.pages.policies import policy_choices
 from stemma.desk.pages.series import belongings
 from stemma.desk.pages.suggested import suggested_lines
 from stemma.desk.pages.what_if import removal_kind, what_if_page
-from stemma.desk.views.asked import LookedAt, ledger_name, looked_at, number
+from stemma.desk.views.looking import LookedAt, ledger_name, looked_at, number
 from stemma.desk.wording import dates
 from stemma.ledger import selectors
 from stemma.reconcile import compare, timelines

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from stemma.desk.pages.incidents import incidents_page
-from stemma.desk.views.asked import ledger_name, number
+from stemma.desk.views.looking import ledger_name, number
 from stemma.ledger import selectors
 
 LONGEST_QUERY = 200

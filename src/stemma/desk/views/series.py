@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from stemma.build import series_answered
 from stemma.desk.pages.series import series_lines, series_page
-from stemma.desk.views.asked import ledger_name
+from stemma.desk.views.looking import ledger_name
 from stemma.errors import NotFoundError
 from stemma.ledger import selectors
 from stemma.review.data_only import without_names
