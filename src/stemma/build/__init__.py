@@ -7,15 +7,16 @@ from stemma.build.building import build
 from stemma.build.options import BuildOptions, BuildResult, Progress, silent
 from stemma.build.publish import rebuild, refresh
 from stemma.build.reread import reread, reread_dry
-from stemma.build.series import answer_series
+from stemma.build.series import answer_series, series_answered, series_of
 from stemma.build.timelines import timelines_at
 from stemma.build.verify import verify
-from stemma.build.what_if import account_without, sensitivity_of
+from stemma.build.what_if import Seen, account_without, seen, sensitivity_of, sensitivity_under
 
 __all__ = [
     "BuildOptions",
     "BuildResult",
     "Progress",
+    "Seen",
     "account_at",
     "account_under",
     "accounts_beside",
@@ -26,7 +27,11 @@ __all__ = [
     "refresh",
     "reread",
     "reread_dry",
+    "seen",
     "sensitivity_of",
+    "sensitivity_under",
+    "series_answered",
+    "series_of",
     "silent",
     "timelines_at",
     "verify",

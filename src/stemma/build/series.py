@@ -6,16 +6,27 @@ from pathlib import Path
 
 from stemma.data.claimed_counts import is_over_time
 from stemma.data.folding import light, loose
-from stemma.data.parties import Parties
-from stemma.data.rules import load_rules
+from stemma.data.parties import Parties, load_parties
 from stemma.ledger import open_ledger, selectors
-from stemma.model.series import Answer
+from stemma.model.series import Answer, Member, Series
 
 
 def answer_series(ledger: Path, name: str) -> Answer:
     """What the ledger holds of the series of that name (or id); NotFoundError where there is none."""
     open_ledger(ledger, create=False)
-    return selectors.series_answer(selectors.series_row(name).series, _names(load_rules().parties))
+    return series_answered(name)
+
+
+def series_answered(name: str) -> Answer:
+    """The same in the ledger that is open."""
+    return selectors.series_answer(selectors.series_row(name).series, _names(load_parties()))
+
+
+def series_of(incident: str) -> tuple[tuple[Series, Member], ...]:
+    """The series of the open ledger to which an incident, by its shown id, belongs or may belong, by name."""
+    rows, names = selectors.series_rows(), _names(load_parties())
+    found = ((row.series, selectors.series_member(row.series, incident, names)) for row in rows)
+    return tuple((saved, member) for saved, member in found if member is not None)
 
 
 def _names(parties: Parties) -> selectors.Names:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,10 +12,7 @@ import typer
 from stemma.cli.options import Actor, AsJson, IncidentId, LedgerFolder, RecordedBy, who
 
 if TYPE_CHECKING:
-    from stemma.ledger.selectors import DocumentRow, IncidentTrace
     from stemma.model.claim import Claim
-    from stemma.model.finding import Account
-    from stemma.trace.graph import Graph
 
 
 def register(app: typer.Typer) -> None:
@@ -126,6 +122,7 @@ def tree(
     from stemma.desk.warnings import warnings
     from stemma.export.graph import dot as as_dot
     from stemma.export.graph import graphml as as_graphml
+    from stemma.export.graph import incident_graph
     from stemma.ledger import selectors
 
     shown = selectors.resolve(incident)
@@ -136,7 +133,7 @@ def tree(
         _take_out("svg", svg, picture, incident=shown, actor=taker)
     for kind, file, written in (("graphml", graphml, as_graphml), ("dot", dot, as_dot)):
         if file is not None:
-            _take_out(kind, file, written(_graph(account, trace, papers, of)), incident=shown, actor=taker)
+            _take_out(kind, file, written(incident_graph(account, trace, papers, of)), incident=shown, actor=taker)
     if svg is None and graphml is None and dot is None:
         print(tree_text(account, trace, papers), end="")
         for line in warnings(account, trace, _claims(shown), papers):
@@ -173,22 +170,6 @@ def _claims(incident: str) -> list[Claim]:
     from stemma.ledger import selectors
 
     return [row.claim for row in selectors.claim_rows(incident=incident)]
-
-
-def _graph(account: Account, trace: IncidentTrace, papers: Sequence[DocumentRow], slot: str | None) -> Graph:
-    from stemma.trace.graph import stemma_graph
-
-    chosen = {
-        claim
-        for finding in account.findings
-        if slot is None or finding.slot == slot
-        for position in finding.positions
-        for support in position.origins
-        for claim in support.claims
-    }
-    owners = {key: claim.document for key, claim in account.claims.items() if slot is None or key in chosen}
-    speakers = {voice.label for claim in account.claims.values() for voice in claim.voices}
-    return stemma_graph(papers, owners, trace.claim_origins, trace.origins, trace.copies, speakers)
 
 
 def _take_out(kind: str, file: Path, text: str, *, incident: str, actor: str) -> None:

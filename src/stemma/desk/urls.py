@@ -7,8 +7,12 @@ from django.urls import include, path, register_converter
 from stemma.desk.names import NameConverter
 from stemma.desk.views.comparisons import comparison
 from stemma.desk.views.documents import document, source
-from stemma.desk.views.incidents import incident, incidents
+from stemma.desk.views.downloads import account_json, claims_csv, stemma_graphml
+from stemma.desk.views.history import incident_history
+from stemma.desk.views.incident import incident, incident_claims, incident_stemma, incident_what_if
+from stemma.desk.views.incidents import incidents
 from stemma.desk.views.outlets import outlet, outlets
+from stemma.desk.views.series import one_series, series_list
 from stemma.desk.views.timelines import incident_timelines
 from stemma.desk.views.voices import voice, voices
 
@@ -18,6 +22,15 @@ PAGES = [
     path("", incidents, name="incidents"),
     path("incidents/<slug:alias>/", incident, name="incident"),
     path("incidents/<slug:alias>/timeline/", incident_timelines, name="timelines"),
+    path("incidents/<slug:alias>/claims/", incident_claims, name="claims"),
+    path("incidents/<slug:alias>/stemma/", incident_stemma, name="stemma"),
+    path("incidents/<slug:alias>/history/", incident_history, name="history"),
+    path("incidents/<slug:alias>/what-if/", incident_what_if, name="what-if"),
+    path("incidents/<slug:alias>/account.json", account_json, name="account-json"),
+    path("incidents/<slug:alias>/claims.csv", claims_csv, name="claims-csv"),
+    path("incidents/<slug:alias>/stemma.graphml", stemma_graphml, name="stemma-graphml"),
+    path("series/", series_list, name="series-list"),
+    path("series/<slug:series_id>/", one_series, name="series"),
     path("documents/<slug:document_id>/", document, name="document"),
     path("documents/<slug:document_id>/source/", source, name="source"),
     path("documents/<slug:document_id>/beside/<slug:other>/", comparison, name="comparison"),

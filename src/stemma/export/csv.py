@@ -7,7 +7,7 @@ apostrophe in front, which spreadsheets do not show. Numbers are written as numb
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import TextIO
 
 from stemma.export.writing import FileWriter
@@ -58,6 +58,12 @@ def neutral(cell: Cell) -> Cell:
 def claims(out: TextIO) -> None:
     """Every standing claim with its words, voices, origin and document, by document and place in its text."""
     _table(out, CLAIM_COLUMNS, (_claim_cells(row) for row in selectors.claim_rows()))
+
+
+def claims_of(out: TextIO, incident: str, *, only: Set[str] | None = None) -> None:
+    """The same of one incident, by its shown id; `only` some claims of it, by their ids, where it is given."""
+    rows = selectors.claim_rows(incident=incident)
+    _table(out, CLAIM_COLUMNS, (_claim_cells(row) for row in rows if only is None or row.claim.id in only))
 
 
 def incidents(out: TextIO) -> None:

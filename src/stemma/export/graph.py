@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import networkx as nx
 
-from stemma.trace.graph import Graph
+from stemma.ledger.selectors import IncidentTrace
+from stemma.model.finding import Account
+from stemma.trace.graph import Graph, Held, stemma_graph
 
 SHAPES = {"document": "box", "voice": "ellipse", "anonymous": "ellipse", "outlet": "house"}
 LINES = {"copy": "dashed", "relay": "solid", "speaks": "solid", "cites": "solid"}
+
+
+def incident_graph(account: Account, trace: IncidentTrace, pages: Iterable[Held], slot: str | None = None) -> Graph:
+    """Who had an account's claims from whom; `slot` keeps to the claims behind its findings."""
+    chosen = {
+        claim
+        for finding in account.findings
+        if slot is None or finding.slot == slot
+        for position in finding.positions
+        for support in position.origins
+        for claim in support.claims
+    }
+    owners = {key: claim.document for key, claim in account.claims.items() if slot is None or key in chosen}
+    speakers = {voice.label for claim in account.claims.values() for voice in claim.voices}
+    return stemma_graph(pages, owners, trace.claim_origins, trace.origins, trace.copies, speakers)
 
 
 def graphml(graph: Graph) -> str:

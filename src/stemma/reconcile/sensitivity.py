@@ -81,13 +81,15 @@ def what_if(  # noqa: PLR0913 - as above
     *,
     bloc: Callable[[str], str | None],
     without: Sequence[Removal],
+    as_of: str | None = None,
 ) -> WhatIf:
-    """The account without everything in `without`, together, beside the account with it."""
+    """The account without everything in `without`, together, beside the account with it; both as of a day, where one is
+    given."""
     every, pages, ruled = tuple(claims), tuple(documents), tuple(rulings)
     left_out = {claim for removal in without for claim in removal.claims}
-    before = reconcile(incident, every, pages, trace, policy, ruled, bloc=bloc)
+    before = reconcile(incident, every, pages, trace, policy, ruled, bloc=bloc, as_of=as_of)
     rest = tuple(claim for claim in every if claim.id not in left_out)
-    after = reconcile(incident, rest, pages, trace, policy, ruled, bloc=bloc)
+    after = reconcile(incident, rest, pages, trace, policy, ruled, bloc=bloc, as_of=as_of)
     return WhatIf(tuple(without), differences(before.findings, after.findings), after)
 
 

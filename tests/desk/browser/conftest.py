@@ -23,6 +23,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from stemma.desk.names import to_step
 from stemma.ledger import open_ledger
+from stemma.model.series import Question
+from stemma.review import save_series
 from tests.conftest import BROWSERS
 from tests.desk.conftest import hostile
 from tests.desk.factories import MONITOR, barracks
@@ -65,6 +67,8 @@ def site(
     with django_db_blocker.unblock():
         open_ledger(folder, create=True)
         fill(folder, cases)
+        question = Question(by=("Western Coalition",), since="2016-01-01")
+        saved = save_series("Strikes by the coalition", question, actor="ada", reason="an annual report")
         connections.close_all()
     blog = next(d for d in cases[0].documents if d.outlet == "The Ledger Blog")
     pages = {
@@ -73,6 +77,12 @@ def site(
         "nothing": "?q=nosuchword",
         "incident": f"incidents/{cases[0].account.id}/",
         "graded": f"incidents/{cases[0].account.id}/?policy=airwars",
+        "seen otherwise": f"incidents/{cases[0].account.id}/?policy=airwars&as_of=2016-09-18&without=North+Daily",
+        "claims": f"incidents/{cases[0].account.id}/claims/",
+        "what-if": f"incidents/{cases[0].account.id}/what-if/",
+        "history": f"incidents/{cases[0].account.id}/history/",
+        "series": "series/",
+        "one series": f"series/{saved.id}/",
         "timeline": f"incidents/{cases[0].account.id}/timeline/",
         "hostile timeline": f"incidents/{cases[1].account.id}/timeline/",
         "hostile": f"incidents/{cases[1].account.id}/",

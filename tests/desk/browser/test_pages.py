@@ -10,18 +10,18 @@ from playwright.sync_api import Page, expect
 from tests.desk.browser.conftest import STANDARD, unfold
 
 Visit = Callable[..., Page]
-PAGES = ("list", "found", "nothing", "incident", "graded", "hostile", "document", "hostile document", "absent")
 PAGES = (
-    "list", "found", "nothing", "incident", "timeline", "hostile", "hostile timeline", "document", "hostile document",
-    "absent",
+    "list", "found", "nothing", "incident", "graded", "seen otherwise", "claims", "what-if", "history", "series",
+    "one series", "timeline", "hostile", "hostile timeline", "document", "hostile document", "absent",
 )  # fmt: skip
+PHONE = ("list", "incident", "seen otherwise", "what-if", "timeline", "document")
 OUTLINE = "(e => e === document.body ? 3 : parseFloat(getComputedStyle(e).outlineWidth))(document.activeElement)"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("name", "width"),
-    [*((name, 1280) for name in PAGES), ("list", 390), ("incident", 390), ("timeline", 390), ("document", 390)],
+    [*((name, 1280) for name in PAGES), *((name, 390) for name in PHONE)],
 )
 def test_axe_finds_nothing(visit: Visit, name: str, width: int, scheme: str) -> None:
     page = visit(name, width=width, scheme=scheme)
@@ -72,7 +72,7 @@ def _tab_to(page: Page, target: object) -> None:
     raise AssertionError(f"the keyboard does not reach {target}")
 
 
-@pytest.mark.parametrize("name", ["list", "incident", "document"])
+@pytest.mark.parametrize("name", ["list", "incident", "seen otherwise", "what-if", "one series", "document"])
 def test_nothing_depends_on_script(visit: Visit, name: str) -> None:
     with_script, without = visit(name), visit(name, script=False)
     assert without.locator("main").inner_text() == with_script.locator("main").inner_text()
@@ -121,10 +121,43 @@ def test_paper_bears_the_page_without_its_furniture(visit: Visit) -> None:
 @pytest.mark.parametrize(("width", "shown"), [(1280, "wide"), (390, "narrow")])
 def test_a_drawing_is_shown_once_at_the_width_that_fits(visit: Visit, width: int, shown: str) -> None:
     page = visit("incident", width=width)
-    for figure in page.locator("figure").all():
+    for figure in page.locator("figure:not(.map)").all():
         drawings = [d for d in figure.locator("svg.drawing").all() if d.is_visible()]
         assert len(drawings) == 1
         assert shown in (drawings[0].locator("..").get_attribute("class") or "")
         box = drawings[0].bounding_box()
         assert box is not None
         assert box["width"] <= width
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_both_maps_are_in_view_beside_or_below_each_other(visit: Visit, width: int) -> None:
+    page = visit("incident", width=width)
+    around, near = (one.bounding_box() for one in page.locator(".maps > svg.drawing").all())
+    assert around is not None
+    assert near is not None
+    assert near["x"] + near["width"] <= width
+    assert (near["y"] == around["y"]) is (width == 1280)
+
+
+def test_the_keyboard_asks_for_another_day_and_comes_back(visit: Visit) -> None:
+    page = visit("incident", script=False)
+    day = page.get_by_label("As of")
+    expect(day).to_have_attribute("min", "2016-09-17")
+    expect(day).to_have_attribute("max", "2016-09-20")
+    day.fill("2016-09-18")
+    day.press("Enter")
+    expect(page.get_by_role("heading", name="This is not the published account")).to_be_visible()
+    assert page.url.endswith("?as_of=2016-09-18")
+    back = page.get_by_role("link", name="Back to the published account")
+    back.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="This is not the published account")).to_have_count(0)
+
+
+def test_what_it_rests_on_is_walked_to_the_account_without(visit: Visit) -> None:
+    page = visit("incident")
+    page.get_by_role("link", name="What it rests on").click()
+    page.get_by_role("link", name=re.compile("^without it.*Valley Observer")).first.click()
+    expect(page.get_by_text("Left out: an origin, Valley Observer, with 1 claim.")).to_be_visible()
+    expect(page.get_by_role("region", name="What changes without it")).to_contain_text("62–83")

@@ -13,7 +13,6 @@ from stemma.desk.wording import dates, figures, labels
 from stemma.desk.wording.values import spoken, value_text
 from stemma.model.finding import Account, Finding, Position
 from stemma.model.place import Place
-from stemma.model.time import DateRange
 from stemma.model.value import Toll
 
 HEADLINES = ("killed", "injured", "perpetrator")
@@ -49,7 +48,9 @@ class PositionLine:
 @dataclass(frozen=True, slots=True)
 class FindingLine:
     """One finding. `figure` is what a reader takes away: a range, a value, or "Unknown". `further` are positions that
-    stand as well, `earlier` those since replaced. A `lesser` one is folded: no toll, and not who did it."""
+    stand as well, `earlier` those since replaced. A `lesser` one is folded: no toll, and not who did it. `part` is true
+    of a figure of some of those concerned. `untold` counts the positions of a long lesser one that are left to the
+    claims."""
 
     slot: str
     heading: str
@@ -64,6 +65,8 @@ class FindingLine:
     further: tuple[PositionLine, ...]
     earlier: tuple[PositionLine, ...]
     lesser: bool
+    part: bool
+    untold: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +118,13 @@ def has_figures(finding: Finding) -> bool:
 
 
 def _line(finding: Finding, sigla: Mapping[str, str]) -> FindingLine:
-    standing = tuple(_position(p, sigla, finding.slot) for p in finding.positions if p.superseded_by is None)
+    lines = tuple((p.superseded_by is None, _position(p, sigla, finding.slot)) for p in finding.positions)
+    standing = tuple(line for stands, line in lines if stands)
     # One more line takes no more room than the words that would hide it.
     shown = SHOWN if len(standing) > SHOWN + 1 else len(standing)
+    earlier = tuple(line for stands, line in lines if not stands)
+    lesser = finding.slot not in HEADLINES and not has_figures(finding)
+    untold = len(lines) - shown if lesser and len(lines) > SHOWN + 1 else 0
     return FindingLine(
         slot=finding.slot,
         heading=labels.slot(finding.slot),
@@ -129,9 +136,11 @@ def _line(finding: Finding, sigla: Mapping[str, str]) -> FindingLine:
         meaning=labels.status_meaning(finding.status),
         reason=finding.reason,
         positions=standing[:shown],
-        further=standing[shown:],
-        earlier=tuple(_position(p, sigla, finding.slot) for p in finding.positions if p.superseded_by is not None),
-        lesser=finding.slot not in HEADLINES and not has_figures(finding),
+        further=() if untold else standing[shown:],
+        earlier=() if untold else earlier,
+        lesser=lesser,
+        part=part_of(finding) is not None,
+        untold=untold,
     )
 
 
@@ -205,8 +214,3 @@ def point(place: Place | None) -> str | None:
         return None
     north, east = "N" if place.lat >= 0 else "S", "E" if place.lon >= 0 else "W"
     return f"{abs(place.lat):.2f}° {north}, {abs(place.lon):.2f}° {east}"
-
-
-def date_line(date: DateRange) -> str:
-    """An incident's date in words."""
-    return dates.date_range(date)

@@ -14,11 +14,11 @@ from stemma.desk.drawing.range_rows import Row, range_rows
 from stemma.desk.drawing.sayings import sayings
 from stemma.desk.drawing.sigla import sigla
 from stemma.desk.drawing.widths import NARROW
+from stemma.desk.pages.blame import BlameRow, blame_rows
 from stemma.desk.pages.findings import (
     HEADLINES,
     FindingLine,
     Headline,
-    date_line,
     finding_lines,
     has_figures,
     headlines,
@@ -28,7 +28,9 @@ from stemma.desk.pages.findings import (
     whole,
 )  # fmt: skip
 from stemma.desk.pages.incidents import beside
-from stemma.desk.pages.origin_groups import OriginGroup, origin_groups
+from stemma.desk.pages.lens import Lens
+from stemma.desk.pages.origin_groups import BESIDE, FEW, ClaimsPage, Elsewhere, claims_pages, elsewhere, origin_groups
+from stemma.desk.pages.sentence import finding_sentence
 from stemma.desk.pages.ways import Way, ways
 from stemma.desk.warnings import Change, changes, circular
 from stemma.desk.wording import dates, figures, labels
@@ -36,6 +38,10 @@ from stemma.model.claim import Claim
 from stemma.model.finding import Account, Finding
 
 ALL = "all"
+DRAWN_BESIDE = 100
+"""An incident has many claims from here on. Up to it the stemma of all of them is drawn on the incident's own page: it
+takes some 250 bytes a claim, twice, and the page has to stay below 150 kB. That of more claims has a page of its own,
+where its table is as well."""
 CHARTED = ("killed", "injured")
 """Slots whose figures are drawn, where more than one position makes a drawing worth its room."""
 
@@ -75,10 +81,12 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the stemmata that the page can draw: of all claims or of one finding's."""
+    """One of the stemmata that can be drawn: of all claims or of one finding's. `href` leads to it from the incident's
+    own page."""
 
     slot: str
     label: str
+    href: str
     chosen: bool
 
 
@@ -95,58 +103,108 @@ class DocumentLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Slots:
+    """The findings in the order of the page: what stands in the account at its head, and what has a place of its
+    own."""
+
+    account: tuple[FindingLine, ...]
+    parts: tuple[FindingLine, ...]
+    who: FindingLine | None
+    means: FindingLine | None
+    responses: FindingLine | None
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentPage:
-    """Everything that the page shows."""
+    """Everything that the page shows. `claims` are the first of them; the origins of the others are named in
+    `elsewhere`."""
 
     account: Account
+    lens: Lens
     eyebrow: tuple[str, ...]
+    sentence: str
     date: str
+    time: str
     place: str
     place_precision: str
+    place_meaning: str
     point: str | None
     headlines: tuple[Headline, ...]
-    findings: tuple[FindingLine, ...]
+    slots: Slots
+    blame: tuple[BlameRow, ...]
     charts: tuple[Chart, ...]
     origins_of: str
     stemma: Picture | None
     choices: tuple[Choice, ...]
     ways: tuple[Way, ...]
-    groups: tuple[OriginGroup, ...]
+    claims: ClaimsPage
+    elsewhere: tuple[Elsewhere, ...]
     documents: tuple[DocumentLine, ...]
     changes: tuple[Change, ...]
     circles: tuple[str, ...]
 
 
-def incident_page(
-    account: Account, trace: Traced, documents: Sequence[Page], claims: Sequence[Claim] = (), *, of: str = ""
+def incident_page(  # noqa: PLR0913 - what a page is made of, each named
+    account: Account,
+    trace: Traced,
+    documents: Sequence[Page],
+    claims: Sequence[Claim] = (),
+    *,
+    lens: Lens,
+    of: str = "",
+    alone: bool = False,
 ) -> IncidentPage:
     """Put a page together from an account, what is known of its claims' ways, its documents and its claims in full.
 
-    `of` names the slot whose stemma is drawn, or all; without it the killed, about whom readers ask first.
+    `lens` is how it is looked at. `of` names the slot whose stemma is drawn, or all; without it the killed, about whom
+    readers ask first. `alone` is for the stemma's own page, where all of any number of claims are drawn.
     """
     letters = sigla(account)
-    choices = _choices(account, of)
+    choices = _choices(account, of, lens, alone=alone)
     slot = next(choice.slot for choice in choices if choice.chosen)
     found = drawing.lineage(account, trace, documents, slot=None if slot == ALL else slot)
     drawn = (finding for slot in CHARTED if (finding := whole(account, slot)) is not None)
+    groups = origin_groups(account, trace, documents, letters)
+    many = len(account.claims) > DRAWN_BESIDE
+    shown = claims_pages(groups, FEW if many else BESIDE)[0]
     return IncidentPage(
         account=account,
+        lens=lens,
         eyebrow=beside(account.label, labels.words(account.type)),
-        date=date_line(account.date),
+        sentence=finding_sentence(account),
+        date=dates.without_time(account.date),
+        time=account.date.time or "",
         place=account.place.name if account.place else "",
         place_precision=place_line(account.place),
+        place_meaning=labels.place_meaning(account.place.precision if account.place else None),
         point=point(account.place),
         headlines=headlines(account),
-        findings=finding_lines(account, letters),
+        slots=_slots(finding_lines(account, letters)),
+        blame=blame_rows(whole(account, "perpetrator"), letters),
         charts=tuple(_chart(finding, range_rows(finding, letters), letters) for finding in drawn if _worth(finding)),
         origins_of=_origins_of(account),
         stemma=_stemma(account, found) if found.trees else None,
         choices=choices,
-        ways=ways(found, documents),
-        groups=origin_groups(account, trace, documents, letters),
+        ways=ways(found, documents) if alone or not many else (),
+        claims=shown,
+        elsewhere=elsewhere(groups, shown),
         documents=_documents(account, documents),
         changes=changes(account, trace, documents, claims),
         circles=circular(account, trace, documents),
+    )
+
+
+def _slots(lines: Sequence[FindingLine]) -> Slots:
+    def one(slot: str) -> FindingLine | None:
+        return next((line for line in lines if line.slot == slot), None)
+
+    apart = ("perpetrator", "means", "response")
+    return Slots(
+        account=tuple(line for line in lines if not line.part and line.slot not in apart),
+        parts=tuple(line for line in lines if line.part),
+        who=one("perpetrator"),
+        means=one("means"),
+        responses=one("response"),
     )
 
 
@@ -155,11 +213,18 @@ def _stemma(account: Account, found: drawing.Lineage) -> Picture:
     return Picture(stemma_tree(found, says), stemma_tree(found, says, width=NARROW))
 
 
-def _choices(account: Account, of: str) -> tuple[Choice, ...]:
+def _choices(account: Account, of: str, lens: Lens, *, alone: bool) -> tuple[Choice, ...]:
     slots = tuple(dict.fromkeys(f.slot for f in account.findings if f.slot in HEADLINES))
-    chosen = of if of in slots else ALL if of == ALL or HEADLINES[0] not in slots else HEADLINES[0]
+    room = alone or len(account.claims) <= DRAWN_BESIDE
+    wanted = of if of in slots or (of == ALL and room) else ""
+    chosen = wanted or (HEADLINES[0] if HEADLINES[0] in slots else next(iter(slots), ALL) if not room else ALL)
     told = {slot: labels.slot(slot) for slot in slots} | {ALL: _("All claims")}
-    return tuple(Choice(slot, label, slot == chosen) for slot, label in told.items())
+    return tuple(
+        Choice(
+            slot, label, f"{'' if room or slot != ALL else 'stemma/'}?of={slot}{lens.more}#stemma", slot == chosen
+        )
+        for slot, label in told.items()
+    )  # fmt: skip
 
 
 def _origins_of(account: Account) -> str:

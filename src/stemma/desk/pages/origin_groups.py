@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from stemma.desk.drawing.held import Page, Traced
 from stemma.desk.wording import dates, labels
@@ -15,6 +15,11 @@ from stemma.model.value import VALUE_TYPES
 
 KINDS = tuple(VALUE_TYPES)
 """The order in which a group lists what was said: tolls first."""
+BESIDE, FEW = 30, 8
+"""Claims shown on an incident's own page, and on that of an incident with many. A claim takes some 500 bytes of markup,
+and the page has to stay below 150 kB beside its drawings and tables."""
+PER_PAGE = 150
+"""Claims on a page of nothing else: by the same measure half of what a page may weigh."""
 FOREMOST = ("toll", "perpetrator", "target", "response")
 """Kinds in view at once, unless an origin speaks of nothing else."""
 
@@ -67,6 +72,12 @@ class OriginGroup:
     documents: int
     said: tuple[Said, ...]
     further: tuple[Said, ...]
+    continued: bool = False
+    """Whether the page before began it."""
+
+    @property
+    def claims(self) -> int:
+        return sum(one.claims for one in (*self.said, *self.further))
 
 
 def origin_groups(
@@ -81,6 +92,68 @@ def origin_groups(
     order = list(sigla)
     keys = sorted(by_origin, key=lambda key: (order.index(key) if key in sigla else len(order), key))
     return tuple(_group(origins.get(k) or Origin(k, k, "voice"), sigla.get(k, "?"), by_origin[k], pages) for k in keys)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsPage:
+    """One page of an incident's claims by origin, numbered from 1."""
+
+    number: int
+    groups: tuple[OriginGroup, ...]
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """An origin whose claims begin on a page of claims; `begun` where some of them are shown already."""
+
+    group: OriginGroup
+    page: int
+    begun: bool
+
+
+def claims_pages(groups: Iterable[OriginGroup], size: int) -> tuple[ClaimsPage, ...]:
+    """Groups in their order, as many on a page as have `size` claims together; an origin that alone has more goes on
+    over several pages. Never none: an incident of which nothing is said has one empty page."""
+    pages: list[tuple[OriginGroup, ...]] = [()]
+    held = 0
+    for group in groups:
+        for part in _parts(group, size):
+            if held and held + part.claims > size:
+                pages.append(())
+                held = 0
+            pages[-1] = (*pages[-1], part)
+            held += part.claims
+    return tuple(ClaimsPage(i, found, sum(g.claims for g in found)) for i, found in enumerate(pages, 1))
+
+
+def elsewhere(groups: Sequence[OriginGroup], shown: ClaimsPage) -> tuple[Elsewhere, ...]:
+    """The origins that a page does not show to the end, with the page of claims on which each begins."""
+    whole = {group.key for group in groups if group in shown.groups}
+    begun = {group.key for group in shown.groups}
+    begins: dict[str, int] = {}
+    for page in claims_pages(groups, PER_PAGE):
+        for group in page.groups:
+            begins.setdefault(group.key, page.number)
+    return tuple(Elsewhere(group, begins[group.key], group.key in begun) for group in groups if group.key not in whole)
+
+
+def _parts(group: OriginGroup, size: int) -> Iterator[OriginGroup]:
+    """The group itself, or pieces of it where it is too long for a page; only the first bears the anchor."""
+    everything = [(True, one) for one in group.said] + [(False, one) for one in group.further]
+    taken: list[tuple[bool, Said]] = []
+    continued = False
+    for foremost, said in everything:
+        if taken and sum(one.claims for _, one in taken) + said.claims > size:
+            yield _piece(group, taken, continued=continued)
+            taken, continued = [], True
+        taken.append((foremost, said))
+    yield _piece(group, taken, continued=continued)
+
+
+def _piece(group: OriginGroup, taken: Sequence[tuple[bool, Said]], *, continued: bool) -> OriginGroup:
+    said, further = (tuple(one for foremost, one in taken if foremost is wanted) for wanted in (True, False))
+    return replace(group, said=said or further, further=further if said else (), continued=continued)
 
 
 def anchor(siglum: str) -> str:

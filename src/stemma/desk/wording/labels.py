@@ -93,6 +93,21 @@ def place_precision(value: int | None) -> str:
     return names.get(value, _("not located")) if value is not None else _("not located")
 
 
+def place_meaning(value: int | None) -> str:
+    """What the precision class of a place (UCDP GED's `where_prec`) says of where it happened, as a sentence."""
+    meanings = {
+        1: _("The reports name the place itself; it happened there, as far as they tell."),
+        2: _("The reports name a place nearby: it happened within a short way of the point shown."),
+        3: _("The reports name a district; where in it, they do not say. The point is the district’s middle."),
+        4: _("The reports name a province; where in it, they do not say. The point is the province’s middle."),
+        5: _("The reports name a part of a country without clear bounds. The point is no more than a hint."),
+        6: _("The reports name the country alone. The point is its middle and tells nothing more."),
+        7: _("The reports place it at sea or in the air. The point is near the coast or the body of water they name."),
+    }
+    unlocated = _("No place that the reports name could be found on the map, so none is drawn.")
+    return meanings.get(value, unlocated) if value is not None else unlocated
+
+
 def victim_class(name: str) -> str:
     """A class of victims as a part of the whole: "children", "healthcare personnel"."""
     names = {
@@ -139,6 +154,35 @@ def altered(name: str) -> str:
     """What reads otherwise in copied words."""
     names = {"figure": _("figure"), "party": _("party"), "stance": _("stance"), "voice": _("voice")}
     return names.get(name) or words(name)
+
+
+def likeness(name: str) -> str:
+    """What linking compares of two incidents, for readers."""
+    names = {
+        "text": _("their wording"),
+        "lead": _("how they begin"),
+        "rare": _("rare words in common"),
+        "rarest": _("the rarest word in common"),
+        "names": _("names in common"),
+        "persons": _("persons in common"),
+        "ages": _("ages in common"),
+        "other_ages": _("other ages"),
+        "place": _("the place"),
+        "elsewhere": _("far apart"),
+        "unplaced": _("no place to compare"),
+        "day": _("the day"),
+        "other_day": _("another day"),
+        "told": _("told on the same days"),
+        "long_before": _("long before the report"),
+        "other_clock": _("another time of day"),
+        "apart": _("published"),
+        "figures": _("figures in common"),
+        "other_figures": _("other figures"),
+        "type": _("the kind of event"),
+        "parties": _("the parties"),
+        "same_document": _("one report tells of both"),
+    }
+    return names.get(name) or words(name).lower()
 
 
 def words(name: str) -> str:

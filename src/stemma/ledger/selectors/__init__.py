@@ -60,6 +60,7 @@ from stemma.ledger.selectors.incidents import (
     references_of,
     resolve,
     suggestions,
+    suggestions_of,
 )
 from stemma.ledger.selectors.matching import Names
 from stemma.ledger.selectors.paging import Listed
@@ -75,6 +76,7 @@ from stemma.ledger.selectors.publishers import (
     outlets_listed,
     partners,
 )
+from stemma.ledger.selectors.recorded import RecordedRow, last_recorded, published
 from stemma.ledger.selectors.rows import (
     Accused,
     CaptureRow,
@@ -95,7 +97,7 @@ from stemma.ledger.selectors.rows import (
     VoiceRow,
     VoiceTotals,
 )
-from stemma.ledger.selectors.series import SeriesRow, series_answer, series_row, series_rows
+from stemma.ledger.selectors.series import SeriesRow, series_answer, series_member, series_row, series_rows
 from stemma.ledger.selectors.voices import (
     VOICE_SORTS,
     VoiceSort,
@@ -136,6 +138,7 @@ __all__ = [
     "Partners",
     "Progress",
     "QueuedRow",
+    "RecordedRow",
     "ReferenceRow",
     "RoundRow",
     "RulingRow",
@@ -187,6 +190,7 @@ __all__ = [
     "incidents",
     "incidents_by_id",
     "is_outlet",
+    "last_recorded",
     "linked",
     "names_of",
     "next_task",
@@ -199,6 +203,7 @@ __all__ = [
     "partners",
     "payload",
     "people",
+    "published",
     "queue",
     "receipt",
     "reference",
@@ -213,6 +218,7 @@ __all__ = [
     "rulings_in_effect",
     "said_of",
     "series_answer",
+    "series_member",
     "series_row",
     "series_rows",
     "speakers",
@@ -221,6 +227,7 @@ __all__ = [
     "standing",
     "status_changes",
     "suggestions",
+    "suggestions_of",
     "taken_in",
     "touched",
     "trace_of",

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Literal, get_args
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from stemma.errors import NotFoundError
 from stemma.ledger.entries import decode
@@ -107,6 +107,12 @@ def references_of(incident_id: str) -> tuple[ReferenceRow, ...]:
 def suggestions() -> tuple[Suggestion, ...]:
     """Pairs of incidents that may be one, the likeliest first."""
     rows = ProjectedSuggestion.objects.order_by("-score", "id")
+    return tuple(Suggestion(row.a, row.b, row.score, _reasons(row.reasons)) for row in rows)
+
+
+def suggestions_of(incident_id: str) -> tuple[Suggestion, ...]:
+    """Those that name an incident, the likeliest first."""
+    rows = ProjectedSuggestion.objects.filter(Q(a=incident_id) | Q(b=incident_id)).order_by("-score", "id")
     return tuple(Suggestion(row.a, row.b, row.score, _reasons(row.reasons)) for row in rows)
 
 

@@ -74,9 +74,14 @@ def series_answer(saved: Series, names: Names) -> Answer:
     )
 
 
-def _judged(question: Question, names: Names) -> Iterable[Member]:
-    """Incidents that nothing rules out, the latest first."""
-    rows = incidents(question.text)
+def series_member(saved: Series, incident_id: str, names: Names) -> Member | None:
+    """The incident as it stands to the series: a member, or one that may be; None where something speaks against it."""
+    return next(iter(_judged(saved.question, names, only=incident_id)), None)
+
+
+def _judged(question: Question, names: Names, only: str | None = None) -> Iterable[Member]:
+    """Incidents that nothing rules out, the latest first; `only` one of them, where it is given."""
+    rows = [row for row in incidents(question.text) if only is None or row.id == only]
     for start in range(0, len(rows), PORTION):
         portion = rows[start : start + PORTION]
         told = _told(portion, question)

@@ -1,0 +1,32 @@
+"""The list of series, and the page of one."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from stemma.build import series_answered
+from stemma.desk.pages.series import series_lines, series_page
+from stemma.desk.views.looking import ledger_name
+from stemma.errors import NotFoundError
+from stemma.ledger import selectors
+from stemma.review.data_only import without_names
+
+
+@require_safe
+def series_list(request: HttpRequest) -> HttpResponse:
+    """Every saved question."""
+    lines = series_lines(selectors.series_rows())
+    return render(request, "desk/series_list.html", {"here": "series", "lines": lines, "ledger": ledger_name()})
+
+
+@require_safe
+def one_series(request: HttpRequest, series_id: str) -> HttpResponse:
+    """What the ledger answers to one of them."""
+    try:
+        found = series_answered(series_id)
+    except NotFoundError as error:
+        raise Http404(str(error)) from error
+    page = series_page(found, reason=without_names(found.series.reason, selectors.everybody()))
+    return render(request, "desk/series.html", {"here": "series", "page": page, "ledger": ledger_name()})
