@@ -20,7 +20,7 @@ from stemma.model.coding import Choice, Judgement, Round
 from stemma.model.ruling import ClaimRuling
 from stemma.model.wire import to_wire
 from stemma.review import accept, close_round, code_claim, correct, decide_round, give_role, open_round
-from tests.ledgers import AT, Filled
+from tests.ledgers import AT, Filled, project
 
 ALL = Choice()
 ACCEPT = Judgement("accept")
@@ -382,3 +382,17 @@ def test_a_ruling_of_somebody_else_is_no_matter_of_the_round(filled: Filled) -> 
     task = selectors.next_task(held, "Ana")
     assert task is not None
     assert "seen before" not in repr(task)
+
+
+def test_an_account_rests_on_the_coders_whose_verdict_was_ruled_as_well_as_on_who_closed(filled: Filled) -> None:
+    held = opened(third=None)
+    one, *others = held.claims
+    for coder in held.coders:
+        say(coder, one, REJECT)
+        for other in others:
+            say(coder, other, ACCEPT)
+    close_round("Pilot", actor="Lea")
+    project()
+    (shown,) = {row.incident for row in selectors.claim_rows() if row.claim.id == one}
+    assert shown is not None
+    assert selectors.deciders(shown) == {"Ana", "Bob", "Lea"}
