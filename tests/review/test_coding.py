@@ -15,12 +15,12 @@ from stemma.ledger import selectors
 from stemma.ledger.entries import of_act
 from stemma.ledger.models import Event
 from stemma.ledger.verification import verify
-from stemma.ledger.writer import append
+from stemma.ledger.writer import append, now
 from stemma.model.coding import Choice, Judgement, Round
 from stemma.model.ruling import ClaimRuling
 from stemma.model.wire import to_wire
 from stemma.review import accept, close_round, code_claim, correct, decide_round, give_role, open_round
-from tests.ledgers import AT, Filled, project
+from tests.ledgers import Filled, project
 
 ALL = Choice()
 ACCEPT = Judgement("accept")
@@ -369,7 +369,7 @@ def test_people_do_in_a_round_what_their_role_may(filled: Filled) -> None:
 def test_a_coding_that_was_changed_is_found_by_verifying(filled: Filled) -> None:
     held = opened()
     made = code_claim("Pilot", held.claims[0], ACCEPT, actor="Ana")
-    append([of_act(replace(made, id="f" * 20, verdict="reject", reason="r"))], at=AT)
+    append([of_act(replace(made, id="f" * 20, verdict="reject", reason="r"))], at=now())
     (problem,) = verify(filled.folder).problems
     assert "the body is about" in problem.why
 

@@ -10,10 +10,10 @@ from stemma.errors import InputError
 from stemma.ledger import selectors
 from stemma.ledger.entries import of_ruling
 from stemma.ledger.verification import verify
-from stemma.ledger.writer import append
+from stemma.ledger.writer import append, now
 from stemma.model.ruling import SamenessRuling
 from stemma.review import different, same, withdraw_sameness
-from tests.ledgers import AT, Filled
+from tests.ledgers import Filled
 
 pytestmark = pytest.mark.both_databases
 
@@ -50,6 +50,6 @@ def test_nobody_and_no_reason_are_refused(two: tuple[str, str], missing: dict[st
 def test_a_ruling_that_was_changed_is_found_by_verifying(filled: Filled, two: tuple[str, str]) -> None:
     (made,) = same(*two, actor="a", reason="r")
     assert isinstance(made, SamenessRuling)
-    append([of_ruling(replace(made, id="f" * 20, act="different"))], at=AT)
+    append([of_ruling(replace(made, id="f" * 20, act="different"))], at=now())
     (problem,) = verify(filled.folder).problems
     assert "the body is about" in problem.why
