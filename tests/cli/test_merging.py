@@ -114,8 +114,9 @@ def test_what_cannot_be_undone_is_said(run: Run, three: Path) -> None:
     assert review(run, three, "undo").code == 0
     assert "took something back itself" in review(run, three, "undo").err
     claim = next(iter(selectors.account(a).claims))
-    assert review(run, three, "accept", claim).code == 0
-    assert "rule on that anew" in review(run, three, "undo").err
+    assert review(run, three, "reject", claim).code == 0
+    assert review(run, three, "reject", claim, actor="Bob").code == 0
+    assert "Bob has ruled on the same since" in review(run, three, "undo").err
 
 
 @pytest.mark.parametrize(
@@ -134,3 +135,17 @@ def test_what_is_refused_leaves_all_as_it_was(run: Run, three: Path, words: tupl
     ran = review(run, three, *(names.get(word, word) for word in words))
     assert (ran.code, what in ran.err) == (1, True), ran.err
     assert listed(run, three) == incidents
+
+
+@pytest.mark.parametrize("act", [("reject",), ("correct", "--field", "value", "--content", '{"low": 99, "high": 99}')])
+def test_a_ruling_on_a_claim_is_undone_to_the_byte(run: Run, three: Path, act: tuple[str, ...]) -> None:
+    incidents = listed(run, three)
+    before = stood(incidents)
+    verb, *given = act
+    toll = next(
+        c for name in sorted(incidents) for c, at in selectors.account(name).claims.items() if at.kind == "toll"
+    )
+    assert review(run, three, verb, toll, *given).code == 0
+    assert stood(listed(run, three)) != before
+    assert review(run, three, "undo").code == 0
+    assert stood(listed(run, three)) == before

@@ -51,7 +51,7 @@ def split(incident: IncidentId, reports: Reports, ledger: LedgerFolder, reason: 
 
 
 def undo(ledger: LedgerFolder, reason: Why, actor: Actor = None) -> None:
-    """Take back what you last ruled of two incidents or of a figure; the accounts are again what they were.
+    """Take back what you last ruled of a claim, two incidents or a figure; the accounts are again what they were.
 
     Example: stemma review undo --ledger ledger --reason "the wrong incident"
     """

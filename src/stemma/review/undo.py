@@ -1,4 +1,4 @@
-"""Take back the last thing that somebody ruled of incidents or figures: the accounts are again what they were."""
+"""Take back the last thing that somebody ruled of claims, incidents or figures: accounts are again what they were."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from stemma.model.ruling import ClaimRuling, FindingRuling, Ruling, SamenessRuli
 from stemma.review.override import record as record_field
 from stemma.review.pairs import act_of, checked, pair
 from stemma.review.pairs import record as record_pairs
+from stemma.review.withdraw_claim import withdraw_claim
 
 
 def undo(*, actor: str, reason: str) -> tuple[Ruling, ...]:
-    """End the actor's last ruling on two incidents, with all that was ruled in the same act, or on a figure.
+    """End the actor's last ruling on a claim, on a figure, or on two incidents with all that was ruled in the same act.
 
-    It gives back exactly what was there before, so it is refused where it could not: InputError where the last act was
-    on a claim (rule that anew) or took something back itself, where a later ruling has taken its place, and where it
+    It gives back exactly what was there before, so it is refused where it could not: InputError where the last act
+    took something back itself, where a later ruling has taken its place, and where it
     had taken an earlier one's place, which would not come back. NotFoundError where the actor ruled nothing,
     NotAllowedError where their role allows no withdrawing, InputError for a missing reason or an actor without a name.
     """
@@ -31,12 +32,12 @@ def undo(*, actor: str, reason: str) -> tuple[Ruling, ...]:
         if not own:
             raise NotFoundError(f"{who} has ruled nothing in this ledger")
         last = own[-1].ruling
-        if isinstance(last, ClaimRuling):
-            raise InputError("undo", f"the last act was on the claim {last.claim_id[:8]}; rule on that anew")
         if last.act == "withdraw":
             raise InputError("undo", "the last act took something back itself; rule on that anew")
         act = [row for row in own if act_of(row) == act_of(own[-1]) and type(row.ruling) is type(last)]
         _refuse_unless_alone(rows, act)
+        if isinstance(last, ClaimRuling):
+            return (withdraw_claim(last.id, actor=who, reason=reason),)
         if isinstance(last, FindingRuling):
             ended = replace(last, id="", act="withdraw", value=None, actor=who, reason=reason)
             return (record_field(ended),)
