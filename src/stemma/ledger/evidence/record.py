@@ -18,8 +18,9 @@ from stemma.ids import sha256
 DIGEST = "sha256:"
 GZIP_START = b"\x1f\x8b\x08"
 CHUNK = 1 << 20
-FIRST = 1 << 14
-"""Bytes read of a record at first: most have no more, and what is read beyond its end is read again for the next."""
+FIRST = 1 << 12
+"""Bytes read of a record at first, and four times as many each time that it goes on: what is read beyond its end is
+read again for the next, so for pages of any length little is read in vain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _member(handle: BinaryIO, offset: int) -> tuple[bytes | None, int]:
     size = FIRST
     while not unpack.eof:
         packed = handle.read(size)
-        size = CHUNK
+        size = min(4 * size, CHUNK)
         if not packed:
             return None, offset
         try:
