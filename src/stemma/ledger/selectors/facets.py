@@ -39,6 +39,11 @@ def facets(asked: Asked) -> Facets:
     return _kept(now.digest, asked) if now is not None else _facets(asked)
 
 
+def forget() -> None:
+    """Drop what is kept in the process, for measuring."""
+    _kept.cache_clear()
+
+
 def without(asked: Asked) -> tuple[tuple[str, Asked], ...]:
     """What is asked for with one thing left out, for each that narrows it: a facet's name, "time" or "origins"."""
     left = [(str(facet), asked.choosing(facet, ())) for facet in FACETS if asked.chosen(facet)]
