@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -47,6 +48,16 @@ def test_the_keyboard_chooses_and_lets_go(visit: Visit) -> None:
     _tab_to(page, page.locator(".tags a"))
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/\?q=karam$"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("Deir ez Zoor", "Deir Ezzor (Syria)"), ("Deir Ezor", "Deir Ezzor (Syria)"), ("Sanaaa", "Sanaa (Yemen)")],
+)
+def test_misspelt_places_of_the_sample_are_found(look: Visit, typed: str, found: str) -> None:
+    page = look(f"?q={quote(typed)}")
+    expect(page.get_by_text("Shown instead:")).to_be_visible()
+    expect(page.get_by_role("rowheader", name=found)).to_be_visible()
 
 
 def _tab_to(page: Page, target: Locator) -> None:
