@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from stemma.desk.pages import facets
+from stemma.desk.pages.asking import fields, list_url
+from stemma.desk.pages.facets import Group, Tag
 from stemma.desk.wording import dates, figures, labels
-from stemma.ledger.selectors import IncidentRow, Sort
+from stemma.ledger.selectors import Asked, Facets, IncidentRow, Listed, Sort
 
 PER_PAGE = 100
 """Lines on one page: about 60 kB of markup, two or three screens of scrolling."""
@@ -50,7 +50,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class IncidentsPage:
-    """One page of the list, and the ways to the others."""
+    """One page of the list, and the ways to the others. `kept` are the hidden fields of the search form, `bare_url`
+    leads to the same words without anything chosen."""
 
     lines: tuple[IncidentLine, ...]
     columns: tuple[Column, ...]
@@ -61,36 +62,35 @@ class IncidentsPage:
     pages: int
     before_url: str | None
     after_url: str | None
+    groups: tuple[Group, ...]
+    tags: tuple[Tag, ...]
+    kept: tuple[tuple[str, str], ...]
+    bare_url: str
 
 
-def incidents_page(rows: Sequence[IncidentRow], *, query: str, sort: Sort, page: int) -> IncidentsPage:
-    """The page with that number, from 1; the nearest there is where there are not so many."""
-    pages = max(-(-len(rows) // PER_PAGE), 1)
-    page = min(max(page, 1), pages)
-    columns = _columns(query, sort)
+def incidents_page(found: Listed[IncidentRow], *, asked: Asked, sort: Sort, held: Facets) -> IncidentsPage:
+    """The page that was found of what is asked for, with what it can be narrowed by."""
+    columns = _columns(asked, sort)
     return IncidentsPage(
-        lines=tuple(incident_line(row) for row in rows[(page - 1) * PER_PAGE : page * PER_PAGE]),
+        lines=tuple(incident_line(row) for row in found.rows),
         columns=columns,
         sort_label=next(column.label for column in columns if column.chosen),
-        query=query,
-        total=len(rows),
-        page=page,
-        pages=pages,
-        before_url=list_url(query, sort, page - 1) if page > 1 else None,
-        after_url=list_url(query, sort, page + 1) if page < pages else None,
+        query=asked.text,
+        total=found.total,
+        page=found.page,
+        pages=found.pages,
+        before_url=list_url(asked, sort, found.page - 1) if found.page > 1 else None,
+        after_url=list_url(asked, sort, found.page + 1) if found.page < found.pages else None,
+        groups=facets.groups(asked, sort, held),
+        tags=facets.tags(asked, sort),
+        kept=fields(asked, sort),
+        bare_url=list_url(Asked(text=asked.text), sort),
     )
 
 
-def list_url(query: str, sort: Sort, page: int = 1) -> str:
-    """The list's address; what has its usual value is left out."""
-    given = {"q": query, "sort": sort if sort != "date" else "", "page": str(page) if page > 1 else ""}
-    wanted = {key: value for key, value in given.items() if value}
-    return reverse("desk:incidents") + (f"?{urlencode(wanted)}" if wanted else "")
-
-
-def _columns(query: str, sort: Sort) -> tuple[Column, ...]:
+def _columns(asked: Asked, sort: Sort) -> tuple[Column, ...]:
     def column(key: Sort, label: str) -> Column:
-        return Column(key, label, list_url(query, key), key == sort, "ascending" if key == "label" else "descending")
+        return Column(key, label, list_url(asked, key), key == sort, "ascending" if key == "label" else "descending")
 
     return (
         column("date", _("Date")),

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import get_args
+
 from django.http import HttpRequest
+
+from stemma.ledger.selectors import Asked
+from stemma.model.event import EVENT_TYPES
+from stemma.model.finding import Status
 
 LONGEST_QUERY = 200
 LONGEST_NUMBER = 6
 """Digits of a page's number that are read at all."""
+SEVERAL = 24
+"""Values of one facet that are read: twice what a page offers."""
+LONGEST_NAME = 300
+STATUSES = get_args(Status)
 
 
 def words(request: HttpRequest, name: str = "q") -> str:
@@ -18,3 +29,33 @@ def number(request: HttpRequest, name: str = "page", otherwise: int = 1) -> int:
     """A whole number that is not negative."""
     given = request.GET.get(name, "")
     return int(given) if given.isascii() and given.isdigit() and len(given) <= LONGEST_NUMBER else otherwise
+
+
+def incidents(request: HttpRequest) -> Asked:
+    """Which incidents an address asks for."""
+    return Asked(
+        text=words(request),
+        types=tuple(value for value in _several(request, "type") if value in EVENT_TYPES),
+        countries=tuple(v for v in _several(request, "country") if len(v) == 2 and v.isascii() and v.isupper()),
+        years=tuple(v for v in _several(request, "year") if len(v) == 4 and v.isascii() and v.isdigit()),
+        since=_day(request, "since"),
+        until=_day(request, "until"),
+        statuses=tuple(value for value in _several(request, "status") if value in STATUSES),
+        parties=_several(request, "by"),
+        outlets=_several(request, "outlet"),
+        origins=number(request, "origins", otherwise=0),
+    )
+
+
+def _several(request: HttpRequest, name: str) -> tuple[str, ...]:
+    """The values of a parameter, each once, sorted: their order means nothing."""
+    given = {value for value in request.GET.getlist(name) if value and "\0" not in value}
+    return tuple(sorted(value for value in given if len(value) <= LONGEST_NAME))[:SEVERAL]
+
+
+def _day(request: HttpRequest, name: str) -> str | None:
+    given = request.GET.get(name, "")
+    try:
+        return date.fromisoformat(given).isoformat() if given.isascii() else None
+    except ValueError:
+        return None

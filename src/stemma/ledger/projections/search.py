@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.models.expressions import RawSQL
 
 from stemma.errors import LedgerError
 from stemma.ledger.projections.nul import storable
 from stemma.ledger.projections.words import words
 
 TABLE = "ledger_search"
+VOCABULARY = "ledger_vocabulary"
+"""SQLite's view of the words in the index; PostgreSQL counts them when it is asked."""
 ASKED = 64
 """Words of a query that count: nobody types more, and each costs a look-up."""
 PORTION = 200_000
@@ -32,6 +35,12 @@ _POSTGRESQL = (
 _INTO_SQLITE = f"INSERT INTO {TABLE} (incident, text, words) VALUES (%s, %s, %s)"  # noqa: S608 - a constant's name
 _INTO_POSTGRESQL = f"INSERT INTO {TABLE} (incident, text, words) VALUES (%s, %s, array_to_tsvector(%s::text[]))"  # noqa: S608
 
+_HELD_BY_SQLITE = f"SELECT term, doc FROM {VOCABULARY} WHERE term >= %s AND term < %s ORDER BY doc DESC, term LIMIT %s"  # noqa: S608
+_HELD_BY_POSTGRESQL = (
+    f"SELECT word, ndoc FROM ts_stat('SELECT words FROM {TABLE}') WHERE starts_with(word, %s) "  # noqa: S608
+    'ORDER BY ndoc DESC, word COLLATE "C" LIMIT %s'
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Searchable:
@@ -49,6 +58,14 @@ def definition(vendor: str) -> tuple[str, ...]:
     if vendor == "postgresql":
         return _POSTGRESQL
     raise LedgerError(f"no full-text index is written for the database {vendor!r}")
+
+
+def listing(vendor: str) -> tuple[str, ...]:
+    """The SQL that makes the index's words themselves readable, in place of what is there."""
+    if vendor != "sqlite":
+        return ()
+    made = f"CREATE VIRTUAL TABLE {VOCABULARY} USING fts5vocab({TABLE}, row)"
+    return (f"DROP TABLE IF EXISTS {VOCABULARY}", made)
 
 
 def replace(texts: Iterable[Searchable]) -> None:
@@ -88,15 +105,51 @@ def indexed(using: str = DEFAULT_DB_ALIAS) -> Sequence[tuple[str, str]]:
 
 
 def incidents_matching(query: str) -> frozenset[str] | None:
-    """Incidents whose text holds every word of the query (the first ASKED of them), each as the beginning of a word;
-    None for a query without words, which asks for nothing in particular."""
-    asked = list(dict.fromkeys(words(query)))[:ASKED]
+    """The same as `matching`, read out."""
+    asked = _words_of(query)
     if not asked:
         return None
-    statement, given = _in_postgresql(asked) if connection.vendor == "postgresql" else _in_sqlite(asked)
     with connection.cursor() as cursor:
-        cursor.execute(statement, given)
+        cursor.execute(*_statement(asked))
         return frozenset(incident for (incident,) in cursor.fetchall())
+
+
+def matching(query: str) -> RawSQL | None:
+    """A subquery for the incidents whose text holds every word of the query (the first ASKED of them), each as the
+    beginning of a word; None for a query without words, which asks for nothing in particular."""
+    asked = _words_of(query)
+    return RawSQL(*_statement(asked)) if asked else None  # noqa: S611 - words are parameters
+
+
+def unheard(asked: Sequence[str]) -> tuple[str, ...]:
+    """Those of the words that begin no word of any incident."""
+    with connection.cursor() as cursor:
+        missing = []
+        for word in asked:
+            statement, given = _statement([word])
+            cursor.execute(f"{statement} LIMIT 1", given)
+            if cursor.fetchone() is None:
+                missing.append(word)
+    return tuple(missing)
+
+
+def vocabulary(beginning: str, *, most: int) -> tuple[tuple[str, int], ...]:
+    """Words of the index that begin so, with the number of rows that hold each, the most held first, `most` at
+    most."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(_HELD_BY_POSTGRESQL, [beginning, most])
+        else:
+            cursor.execute(_HELD_BY_SQLITE, [beginning, beginning + "\U0010ffff", most])
+        return tuple((word, rows) for word, rows in cursor.fetchall())
+
+
+def _words_of(query: str) -> list[str]:
+    return list(dict.fromkeys(words(query)))[:ASKED]
+
+
+def _statement(asked: Sequence[str]) -> tuple[str, list[str]]:
+    return _in_postgresql(asked) if connection.vendor == "postgresql" else _in_sqlite(asked)
 
 
 def _in_sqlite(asked: Sequence[str]) -> tuple[str, list[str]]:

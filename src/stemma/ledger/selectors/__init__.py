@@ -4,6 +4,7 @@ line."""
 from __future__ import annotations
 
 from stemma.ledger.selectors.acts import Done, done
+from stemma.ledger.selectors.asking import FACETS, Asked, Facet
 from stemma.ledger.selectors.attached import attachment, queue, rulings_in_effect
 from stemma.ledger.selectors.claims import (
     as_read,
@@ -46,6 +47,8 @@ from stemma.ledger.selectors.documents import (
     references_in,
     report_status,
 )
+from stemma.ledger.selectors.facets import Facets, facets, without
+from stemma.ledger.selectors.found import counted, found
 from stemma.ledger.selectors.history import Touched, Touching, touched
 from stemma.ledger.selectors.incidents import (
     SORTS,
@@ -98,6 +101,7 @@ from stemma.ledger.selectors.rows import (
     VoiceTotals,
 )
 from stemma.ledger.selectors.series import SeriesRow, series_answer, series_member, series_row, series_rows
+from stemma.ledger.selectors.spelling import Meant, meant
 from stemma.ledger.selectors.voices import (
     VOICE_SORTS,
     VoiceSort,
@@ -117,10 +121,12 @@ from stemma.ledger.selectors.voices import (
 from stemma.ledger.selectors.work import accounts_due, names_of, status_changes, taken_in, work_state
 
 __all__ = [
+    "FACETS",
     "OUTLET_SORTS",
     "SORTS",
     "VOICE_SORTS",
     "Accused",
+    "Asked",
     "CaptureRow",
     "ClaimNow",
     "ClaimRow",
@@ -128,10 +134,13 @@ __all__ = [
     "Counts",
     "DocumentRow",
     "Done",
+    "Facet",
+    "Facets",
     "FigureRange",
     "IncidentRow",
     "IncidentTrace",
     "Listed",
+    "Meant",
     "Names",
     "OutletRow",
     "OutletSort",
@@ -175,6 +184,7 @@ __all__ = [
     "comments_of",
     "copies",
     "copies_of",
+    "counted",
     "counts",
     "deciders",
     "disagreements",
@@ -184,14 +194,17 @@ __all__ = [
     "documents_of",
     "done",
     "everybody",
+    "facets",
     "findings_of",
     "first_named",
+    "found",
     "incident",
     "incidents",
     "incidents_by_id",
     "is_outlet",
     "last_recorded",
     "linked",
+    "meant",
     "names_of",
     "next_task",
     "outlet",
@@ -235,5 +248,6 @@ __all__ = [
     "voice_totals",
     "voices_by_key",
     "voices_listed",
+    "without",
     "work_state",
 ]

@@ -11,8 +11,8 @@ from django.db.models import F, Q
 from stemma.errors import NotFoundError
 from stemma.ledger.entries import decode
 from stemma.ledger.models import ProjectedAlias, ProjectedIncident, ProjectedReference, ProjectedSuggestion
-from stemma.ledger.projections.search import incidents_matching
 from stemma.ledger.selectors import events
+from stemma.ledger.selectors.asking import Asked, narrowed
 from stemma.ledger.selectors.lookup import by_prefix, only
 from stemma.ledger.selectors.rows import FigureRange, IncidentRow, ReferenceRow
 from stemma.model.finding import Account, Finding
@@ -23,7 +23,7 @@ from stemma.model.wire import from_wire
 Sort = Literal["date", "killed", "injured", "origins", "documents", "label"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 
-_ORDERS = {
+ORDERS = {
     "date": (F("date_from").desc(nulls_last=True), "id"),
     "killed": (F("killed_high").desc(nulls_last=True), F("killed_low").desc(nulls_last=True), "id"),
     "injured": (F("injured_high").desc(nulls_last=True), F("injured_low").desc(nulls_last=True), "id"),
@@ -38,9 +38,7 @@ def incidents(query: str | None = None, *, sort: Sort = "date") -> tuple[Inciden
 
     Sorted by `sort`: the latest, deadliest, best supported, most reported first, the unknown last; labels from A to Z.
     """
-    found = ProjectedIncident.objects.order_by(*_ORDERS[sort])
-    matching = incidents_matching(query) if query is not None else None
-    return tuple(incident_row(row) for row in found if matching is None or row.id in matching)
+    return tuple(incident_row(row) for row in narrowed(Asked(text=query or "")).order_by(*ORDERS[sort]))
 
 
 def incident(incident_id: str) -> IncidentRow:
