@@ -56,3 +56,15 @@ def test_bringing_reports_in_takes_a_contributor(run: Run, reports: Path, built:
         refused = run("build", reports, *at, name)
         assert (refused.code, "needs the role contributor" in refused.err) == (1, True)
     assert "1 new, 1 read" in run("build", reports, *at, "Eve").err
+
+
+def test_reading_again_takes_a_contributor_and_moving_an_administrator(run: Run, built: Path) -> None:
+    at = ("--ledger", built, "--actor")
+    run("people", "add", "Ada", "--role", "administrator", "--reason", "r", *at, "Ada")
+    run("people", "add", "Rita", "--role", "reader", "--reason", "r", *at, "Ada")
+    for verb in (("reread",), ("migrate-to", "postgresql://nobody@/nowhere")):
+        refused = run(*verb, *at, "Rita")
+        assert refused.code == 1
+        assert "Rita may not" in refused.err
+    assert run("reread", "--dry-run", *at, "Rita").code == 0
+    assert run("reread", *at, "Ada").code == 0

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from stemma.cli.asking import ask_for
 from stemma.cli.options import (
     Actor,
     AnswerCache,
@@ -60,11 +61,7 @@ def build(
     from stemma.ledger import open_ledger
 
     open_ledger(ledger, create=True)
-    from stemma.ledger import selectors
-    from stemma.review.permission import ask
-
-    if selectors.people():
-        ask("build", who(actor))
+    ask_for("build", actor)
     from stemma.build import BuildOptions
     from stemma.build import build as run
     from stemma.capture import CaptureOptions

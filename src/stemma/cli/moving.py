@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from stemma.cli.options import LedgerFolder
+from stemma.cli.asking import ask_for
+from stemma.cli.options import Actor, LedgerFolder
 from stemma.cli.progress import reporting
 
 
@@ -21,16 +22,19 @@ def migrate_to(
         typer.Argument(metavar="URL|sqlite", help="postgresql://USER@HOST:PORT/NAME, an empty database; or sqlite."),
     ],
     ledger: LedgerFolder,
+    actor: Actor = None,
 ) -> None:
     """Move a ledger's events to a PostgreSQL database or back into a file; its folder and evidence stay.
 
-    A password in the URL serves this run and is not kept: ~/.pgpass or PGPASSWORD holds it for later ones.
+    Where the ledger names its people, it takes an administrator. A password in the URL serves this run and is not kept:
+    ~/.pgpass or PGPASSWORD holds it for later ones.
 
     Example: stemma migrate-to postgresql://stemma@db.example.org/reports --ledger ledger
     """
     from stemma.ledger import open_ledger
 
     open_ledger(ledger, create=False)
+    ask_for("migrate", actor)
     from stemma.build.migrate import migrate_to as run
 
     with reporting() as report:

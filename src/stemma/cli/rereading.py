@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import orjson
 import typer
 
-from stemma.cli.options import AnswerCache, AsJson, EndpointUrl, LedgerFolder, ModelName, ReaderName
+from stemma.cli.asking import ask_for
+from stemma.cli.options import Actor, AnswerCache, AsJson, EndpointUrl, LedgerFolder, ModelName, ReaderName
 from stemma.cli.progress import reporting
 from stemma.cli.readers import Dropped, reader_of
 
@@ -47,11 +48,13 @@ def reread(
     endpoint: EndpointUrl = None,
     model: ModelName = None,
     cache: AnswerCache = None,
+    actor: Actor = None,
 ) -> None:
     """Read every capture again with today's reader; with --dry-run only say, per incident, what that would change.
 
     Captures that today's reader has read are left out: reading them again gives the same. A language model's answers
-    are kept as `stemma build` keeps them, with --dry-run as well.
+    are kept as `stemma build` keeps them, with --dry-run as well. Where the ledger names its people, writing takes a
+    contributor, as building does.
 
     Example: stemma reread --dry-run --ledger ledger
     """
@@ -59,6 +62,8 @@ def reread(
     from stemma.ledger import open_ledger
 
     open_ledger(ledger, create=False)
+    if not dry_run:
+        ask_for("build", actor)
     chosen = reader_of(reader, endpoint, model, cache or ledger / ANSWERS, dropped)
     from stemma.build import BuildOptions
 
