@@ -19,7 +19,7 @@ from urllib.parse import quote
 import pytest
 import pytest_django
 from django.db import connections
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from stemma.desk.names import to_step
 from stemma.ledger import open_ledger
@@ -170,3 +170,18 @@ def _watched(browser: Browser, url: str) -> Iterator[Callable[..., Page]]:
 def unfold(page: Page) -> None:
     """Open every fold of the page."""
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
+
+
+OUTLINE = "(e => e === document.body ? 3 : parseFloat(getComputedStyle(e).outlineWidth))(document.activeElement)"
+STATIONS = 150
+"""More links than any page under test has before the one looked for."""
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    """Press Tab until the target has the focus, which is to be seen at every station."""
+    for _ in range(STATIONS):
+        page.keyboard.press("Tab")
+        assert page.evaluate(OUTLINE) >= 2
+        if target.evaluate("e => e === document.activeElement"):
+            return
+    raise AssertionError(f"the keyboard does not reach {target}")

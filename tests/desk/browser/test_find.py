@@ -8,9 +8,9 @@ from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.desk.browser.conftest import STANDARD, unfold
+from tests.desk.browser.conftest import STANDARD, tab_to, unfold
 
 Visit = Callable[..., Page]
 PAGES = ("list", "narrowed", "misspelt", "nothing left")
@@ -36,16 +36,16 @@ def test_a_phone_scrolls_one_way_only(visit: Visit, width: int) -> None:
 
 def test_the_keyboard_chooses_and_lets_go(visit: Visit) -> None:
     page = visit("list", script=True)
-    _tab_to(page, page.locator("summary", has_text="Reported by"))
+    tab_to(page, page.locator("summary", has_text="Reported by"))
     page.keyboard.press("Enter")
-    _tab_to(page, page.locator(".facets").get_by_role("link", name="North Daily"))
+    tab_to(page, page.locator(".facets").get_by_role("link", name="North Daily"))
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_contain_text("1 incident")
     expect(page).to_have_url(re.compile(r"/\?outlet=North\+Daily$"))
     page.get_by_role("searchbox").fill("karam")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"\?q=karam&outlet=North\+Daily$"))
-    _tab_to(page, page.locator(".tags a"))
+    tab_to(page, page.locator(".tags a"))
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/\?q=karam$"))
 
@@ -58,11 +58,3 @@ def test_misspelt_places_of_the_sample_are_found(look: Visit, typed: str, found:
     page = look(f"?q={quote(typed)}")
     expect(page.get_by_text("Shown instead:")).to_be_visible()
     expect(page.get_by_role("rowheader", name=found)).to_be_visible()
-
-
-def _tab_to(page: Page, target: Locator) -> None:
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if target.evaluate("e => e === document.activeElement"):
-            return
-    raise AssertionError(f"the keyboard does not reach {target}")

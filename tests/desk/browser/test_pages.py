@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.desk.browser.conftest import STANDARD, unfold
+from tests.desk.browser.conftest import STANDARD, tab_to, unfold
 
 Visit = Callable[..., Page]
 PAGES = (
@@ -15,7 +15,6 @@ PAGES = (
     "one series", "timeline", "hostile", "hostile timeline", "document", "hostile document", "absent",
 )  # fmt: skip
 PHONE = ("list", "incident", "seen otherwise", "what-if", "timeline", "document")
-OUTLINE = "(e => e === document.body ? 3 : parseFloat(getComputedStyle(e).outlineWidth))(document.activeElement)"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -44,32 +43,22 @@ def test_the_keyboard_reaches_the_words_behind_a_figure(visit: Visit) -> None:
     expect(page.locator(".skip")).to_be_focused()
     expect(page.locator(".skip")).to_be_in_viewport()
     page.keyboard.press("Enter")
-    _tab_to(page, page.locator("tbody th.label a").first)
+    tab_to(page, page.locator("tbody th.label a").first)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Air strike on the barracks at Tell Karam")
     said = page.locator("#claims .said summary").first
     expect(said).to_have_text(re.compile(r"62 killed\s*×5"))
-    _tab_to(page, said)
+    tab_to(page, said)
     page.keyboard.press("Enter")
-    _tab_to(page, page.locator("#claims details a").first)
+    tab_to(page, page.locator("#claims details a").first)
     page.keyboard.press("Enter")
     expect(page.locator(".refs a:target")).to_be_in_viewport()
-    _tab_to(page, page.locator(".refs a").first)
+    tab_to(page, page.locator(".refs a").first)
     page.keyboard.press("Enter")
     expect(page.locator(".notes li:target")).to_be_in_viewport()
-    _tab_to(page, page.locator(".notes .back").first)
+    tab_to(page, page.locator(".notes .back").first)
     page.keyboard.press("Enter")
     expect(page.locator(".refs a:target")).to_be_in_viewport()
-
-
-def _tab_to(page: Page, target: object) -> None:
-    """Press Tab until the target has the focus, which is to be seen at every station."""
-    for _ in range(150):
-        page.keyboard.press("Tab")
-        assert page.evaluate(OUTLINE) >= 2
-        if target.evaluate("e => e === document.activeElement"):  # type: ignore[attr-defined]
-            return
-    raise AssertionError(f"the keyboard does not reach {target}")
 
 
 @pytest.mark.parametrize("name", ["list", "incident", "seen otherwise", "what-if", "one series", "document"])

@@ -9,14 +9,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.desk.browser.conftest import STANDARD, unfold
+from tests.desk.browser.conftest import STANDARD, tab_to, unfold
 
 Visit = Callable[..., Page]
 PAGES = (
     "outlets", "outlets found", "outlet", "hostile outlet", "voices", "voices found", "accused", "voice",
     "hostile voice", "source", "hostile source", "comparison",
 )  # fmt: skip
-OUTLINE = "(e => e === document.body ? 3 : parseFloat(getComputedStyle(e).outlineWidth))(document.activeElement)"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -40,25 +39,15 @@ def test_a_phone_scrolls_one_way_only(visit: Visit, width: int) -> None:
 def test_the_keyboard_leads_from_a_voice_to_its_words_and_back(visit: Visit) -> None:
     page = visit("voice")
     said = page.locator(".dated summary").first
-    _tab_to(page, said)
+    tab_to(page, said)
     page.keyboard.press("Enter")
-    _tab_to(page, page.locator(".dated details a").first)
+    tab_to(page, page.locator(".dated details a").first)
     page.keyboard.press("Enter")
     expect(page.locator(".refs a:target")).to_be_in_viewport()
     back = page.locator(".voiced .by a").first
-    _tab_to(page, back)
+    tab_to(page, back)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Rights Monitor of the Upper River Valley")
-
-
-def _tab_to(page: Page, target: object) -> None:
-    """Press Tab until the target has the focus, which is to be seen at every station."""
-    for _ in range(150):
-        page.keyboard.press("Tab")
-        assert page.evaluate(OUTLINE) >= 2
-        if target.evaluate("e => e === document.activeElement"):  # type: ignore[attr-defined]
-            return
-    raise AssertionError(f"the keyboard does not reach {target}")
 
 
 @pytest.mark.parametrize("name", ["outlet", "voice", "source", "comparison"])
