@@ -18,6 +18,7 @@ from urllib.parse import quote
 
 import pytest
 import pytest_django
+from axe_playwright_python.sync_playwright import Axe
 from django.db import connections
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
@@ -185,3 +186,16 @@ def tab_to(page: Page, target: Locator) -> None:
         if target.evaluate("e => e === document.activeElement"):
             return
     raise AssertionError(f"the keyboard does not reach {target}")
+
+
+def flaws(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe finds on a page with every fold open: each rule broken, with the first elements that break it."""
+    unfold(page)
+    found = Axe().run(page, options=STANDARD).response["violations"]
+    return [(flaw["id"], [node["html"][:160] for node in flaw["nodes"]][:3]) for flaw in found]
+
+
+def extent(page: Page) -> int:
+    """How wide a page is with every fold open, in pixels, what has to be scrolled to included."""
+    unfold(page)
+    return int(page.evaluate("document.documentElement.scrollWidth"))

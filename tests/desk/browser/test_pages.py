@@ -4,10 +4,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.desk.browser.conftest import STANDARD, tab_to, unfold
+from tests.desk.browser.conftest import extent, flaws, tab_to
 
 Visit = Callable[..., Page]
 PAGES = (
@@ -23,18 +22,13 @@ PHONE = ("list", "incident", "seen otherwise", "what-if", "timeline", "document"
     [*((name, 1280) for name in PAGES), *((name, 390) for name in PHONE)],
 )
 def test_axe_finds_nothing(visit: Visit, name: str, width: int, scheme: str) -> None:
-    page = visit(name, width=width, scheme=scheme)
-    unfold(page)
-    found = Axe().run(page, options=STANDARD).response["violations"]
-    assert [(v["id"], [node["html"][:160] for node in v["nodes"]][:3]) for v in found] == []
+    assert flaws(visit(name, width=width, scheme=scheme)) == []
 
 
 @pytest.mark.parametrize("width", [390, 320])
 @pytest.mark.parametrize("name", PAGES)
 def test_a_phone_scrolls_one_way_only(visit: Visit, name: str, width: int) -> None:
-    page = visit(name, width=width)
-    unfold(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert extent(visit(name, width=width)) <= width
 
 
 def test_the_keyboard_reaches_the_words_behind_a_figure(visit: Visit) -> None:

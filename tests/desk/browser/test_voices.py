@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.desk.browser.conftest import STANDARD, tab_to, unfold
+from tests.desk.browser.conftest import extent, flaws, tab_to
 
 Visit = Callable[..., Page]
 PAGES = (
@@ -22,18 +21,13 @@ PAGES = (
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing(visit: Visit, width: int, scheme: str) -> None:
     for name in PAGES:
-        page = visit(name, width=width, scheme=scheme)
-        unfold(page)
-        found = Axe().run(page, options=STANDARD).response["violations"]
-        assert [(name, v["id"], [node["html"][:160] for node in v["nodes"]][:3]) for v in found] == []
+        assert (name, flaws(visit(name, width=width, scheme=scheme))) == (name, [])
 
 
 @pytest.mark.parametrize("width", [390, 320])
 def test_a_phone_scrolls_one_way_only(visit: Visit, width: int) -> None:
     for name in PAGES:
-        page = visit(name, width=width)
-        unfold(page)
-        assert (name, page.evaluate("document.documentElement.scrollWidth")) <= (name, width)
+        assert (name, extent(visit(name, width=width))) <= (name, width)
 
 
 def test_the_keyboard_leads_from_a_voice_to_its_words_and_back(visit: Visit) -> None:
