@@ -5,6 +5,12 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
+
+Readers = Literal["anyone", "members"]
+
+
+_READERS: dict[str, Readers] = {"anyone": "anyone", "members": "members"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +23,15 @@ class Settings:
     llm_key: str | None = None
     key_passphrase: str | None = None
     tsa: str | None = None
+    readers: Readers | None = None
+    https: bool = False
 
 
 def from_environment() -> Settings:
     """STEMMA_LEDGER (folder, default ./ledger), STEMMA_SECRET_KEY, STEMMA_ALLOWED_HOSTS (comma-separated),
     STEMMA_LLM_KEY, STEMMA_KEY_PASSPHRASE (unlocks the key that signs), STEMMA_TSA (address of a time stamping
-    authority)."""
+    authority), STEMMA_READERS (who may read the desk: anyone, members), STEMMA_HTTPS (1: browsers reach the desk
+    through https alone)."""
     hosts = os.environ.get("STEMMA_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
     return Settings(
         ledger=Path(os.environ.get("STEMMA_LEDGER", "ledger")),
@@ -30,5 +39,7 @@ def from_environment() -> Settings:
         llm_key=os.environ.get("STEMMA_LLM_KEY"),
         key_passphrase=os.environ.get("STEMMA_KEY_PASSPHRASE") or None,
         tsa=os.environ.get("STEMMA_TSA") or None,
+        readers=_READERS.get(os.environ.get("STEMMA_READERS", "").strip().lower()),
+        https=os.environ.get("STEMMA_HTTPS", "").strip() == "1",
         allowed_hosts=tuple(h.strip() for h in hosts.split(",") if h.strip()),
     )

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import pytest_django
+from django.db import connections
+from django.test import Client
 
+from stemma.desk.accounts.database import ALIAS, FILE, accounts_database, open_accounts
 from stemma.model.value import Party
 from tests.desk.factories import Case, Told, barracks, case, relayed, toll
+from tests.desk.joining import join as joined
 from tests.desk.ledgers import fill
 
 SCRIPT = "<script>alert('x')</script>"
@@ -49,3 +56,41 @@ def filled(ledger: Path) -> tuple[Case, Case]:
     cases = (barracks(), hostile())
     fill(ledger, cases)
     return cases
+
+
+@pytest.fixture(scope="session")
+def empty_accounts(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: pytest_django.DjangoDbBlocker) -> Path:
+    """An accounts' database with nobody in it, made once: its tables take a second."""
+    folder = tmp_path_factory.mktemp("accounts")
+    with django_db_blocker.unblock():
+        _open(folder)
+        connections[ALIAS].close()
+    return folder / FILE
+
+
+@pytest.fixture
+def accounts(ledger: Path, empty_accounts: Path) -> Iterator[Path]:
+    """The open ledger has an accounts' database; nobody has an account."""
+    shutil.copy(empty_accounts, ledger / FILE)
+    _open(ledger)
+    yield ledger
+    connections[ALIAS].close()
+
+
+@pytest.fixture
+def join(accounts: Path) -> Callable[[str, str], Client]:
+    """A browser of somebody who has signed in, by name and role; the first must be an administrator."""
+
+    def signed_in(name: str, role: str) -> Client:
+        client = Client()
+        client.force_login(joined(name, role), backend="stemma.desk.accounts.backend.ByName")
+        return client
+
+    return signed_in
+
+
+def _open(folder: Path) -> None:
+    connections[ALIAS].close()
+    connections.settings[ALIAS] = {**connections.settings[ALIAS], **accounts_database(folder)}
+    connections[ALIAS] = connections.create_connection(ALIAS)
+    open_accounts(folder)

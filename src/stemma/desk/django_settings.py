@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from stemma.desk.accounts.database import ALIAS
 from stemma.desk.site import site_settings
 from stemma.ledger.configure import defaults
 
@@ -19,6 +20,9 @@ _SITE: dict[str, Any] = {
 globals().update(_SITE)
 
 # Named again for tools that read the module without running it.
-DATABASES: dict[str, dict[str, Any]] = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+_MEMORY = {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
+DATABASES: dict[str, dict[str, Any]] = {"default": dict(_MEMORY), ALIAS: dict(_MEMORY)}
 INSTALLED_APPS: list[str] = _SITE["INSTALLED_APPS"]
 STEMMA_LEDGER: str = _SITE["STEMMA_LEDGER"]
+STEMMA_READERS: str = _SITE["STEMMA_READERS"]
+STEMMA_FOLLOWED: bool = _SITE["STEMMA_FOLLOWED"]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.urls import include, path, register_converter
 
+from stemma.desk.accounts.addresses import ACCOUNTS
 from stemma.desk.names import NameConverter
 from stemma.desk.views.comparisons import comparison
 from stemma.desk.views.documents import document, source
 from stemma.desk.views.downloads import account_json, claims_csv, stemma_graphml
+from stemma.desk.views.entering import welcome
 from stemma.desk.views.history import incident_history
 from stemma.desk.views.incident import incident, incident_claims, incident_stemma, incident_what_if
 from stemma.desk.views.incidents import incidents
@@ -19,6 +21,7 @@ from stemma.desk.views.voices import voice, voices
 register_converter(NameConverter, "name")
 
 PAGES = [
+    path("welcome/<str:token>/", welcome, name="welcome"),
     path("", incidents, name="incidents"),
     path("incidents/<slug:alias>/", incident, name="incident"),
     path("incidents/<slug:alias>/timeline/", incident_timelines, name="timelines"),
@@ -40,4 +43,4 @@ PAGES = [
     path("voices/<name:key>/", voice, name="voice"),
 ]
 
-urlpatterns = [path("", include((PAGES, "desk")))]
+urlpatterns = [path("", include((PAGES, "desk"))), *ACCOUNTS]

@@ -7,6 +7,6 @@ A ledger is a folder: `ledger.db` (events and what is derived from them) and `ev
 from __future__ import annotations
 
 from stemma.ledger.configure import configure, database
-from stemma.ledger.opening import open_ledger
+from stemma.ledger.opening import need_ledger, open_ledger
 
-__all__ = ["configure", "database", "open_ledger"]
+__all__ = ["configure", "database", "need_ledger", "open_ledger"]

@@ -26,8 +26,8 @@ def open_ledger(ledger: Path, *, create: bool) -> None:
     folder = ledger.absolute()
     if create:
         _make(folder)
-    elif not any((folder / name).is_file() for name in (DATABASE_NAME, NAME)):
-        raise LedgerError(f"{ledger}: no ledger here (`stemma build PATH --ledger {ledger}` makes one)")
+    else:
+        need_ledger(ledger)
     configure(folder)
     with ledger_errors(place(folder)):
         if connection.vendor == "postgresql" and not holds_events():
@@ -37,6 +37,12 @@ def open_ledger(ledger: Path, *, create: bool) -> None:
         if create or outdated():
             with locked(folder, OPEN_LOCK):
                 migrate()
+
+
+def need_ledger(ledger: Path) -> None:
+    """LedgerError where there is no ledger in the folder."""
+    if not any((ledger / name).is_file() for name in (DATABASE_NAME, NAME)):
+        raise LedgerError(f"{ledger}: no ledger here (`stemma build PATH --ledger {ledger}` makes one)")
 
 
 def _make(folder: Path) -> None:
@@ -57,12 +63,12 @@ def holds_events() -> bool:
 
 
 def outdated() -> bool:
-    """Whether the open database's tables are of an older version."""
+    """Whether the open database's tables are of an older version: the ledger's own, whatever site it is part of."""
     executor = MigrationExecutor(connection)
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes("ledger")))
 
 
 def migrate() -> None:
     """Bring them up to date, or make them."""
     if outdated():
-        call_command("migrate", verbosity=0, interactive=False)
+        call_command("migrate", "ledger", verbosity=0, interactive=False)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import quote
 
 import pytest
@@ -30,6 +30,7 @@ from tests.conftest import BROWSERS
 from tests.desk.conftest import hostile
 from tests.desk.factories import MONITOR, barracks
 from tests.desk.ledgers import fill
+from tests.desk.people import PASSWORD, name_people
 from tests.desk.serving import served, settings
 
 FLAGS = (
@@ -118,6 +119,32 @@ def sample(executable: str, root: Path, tmp_path_factory: pytest.TempPathFactory
     subprocess.run(command, check=True, capture_output=True, env=settings())
     with served(folder) as (url, _):
         yield url
+
+
+@pytest.fixture(scope="module")
+def manned(executable: str, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The desk over the sample case, with one person for each role who can sign in: its address."""
+    folder = tmp_path_factory.mktemp("manned") / "ledger"
+    command = [sys.executable, "-m", "stemma.cli", "build", str(root / "samples/case.jsonl"), "--ledger", str(folder)]
+    subprocess.run(command, check=True, capture_output=True, env=settings())
+    name_people(folder)
+    with served(folder) as (url, _):
+        yield url
+
+
+@pytest.fixture
+def enter(manned: str, browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Sign in by name and password, and open a page by its address below the desk's."""
+    with _watched(browser, manned) as opened:
+
+        def entered(name: str, address: str, **options: Any) -> Page:
+            page: Page = opened(f"account/login/?next=/{quote(address)}", **options)
+            page.get_by_label("Name", exact=True).fill(name)
+            page.get_by_label("Password").fill(PASSWORD)
+            page.get_by_role("main").get_by_role("button", name="Sign in").click()
+            return page
+
+        yield entered
 
 
 @pytest.fixture(scope="module")

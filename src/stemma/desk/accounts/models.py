@@ -1,0 +1,55 @@
+"""An account, and the invitation by which one is made."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from stemma.model.member import person_key
+
+NAME_ROOM = 200
+"""Characters of a person's name; as many as the ledger takes of one who comes in."""
+
+
+class Accounts(BaseUserManager["Account"]):
+    """Finds accounts whatever spelling of the name is typed."""
+
+    def get_by_natural_key(self, username: str | None) -> Account:
+        return self.get(key=person_key(username or ""))
+
+
+class Account(AbstractBaseUser):
+    """A person who can sign in: `name` as the ledger has it, `key` the same for every spelling of it. Roles are not
+    kept here: the ledger says who has which."""
+
+    key = models.CharField(max_length=NAME_ROOM, unique=True)
+    name = models.CharField(max_length=NAME_ROOM)
+    is_active = models.BooleanField(default=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[Accounts] = Accounts()
+
+    USERNAME_FIELD = "key"
+
+    class Meta:
+        ordering: ClassVar = ["key"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Invitation(models.Model):
+    """A link that makes one account, once. Only the hash of its token is kept. `name` is empty where whoever follows it
+    says who they are: the very first."""
+
+    token_hash = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=NAME_ROOM, blank=True)
+    by = models.CharField(max_length=NAME_ROOM, blank=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+    ends_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.name or "the first account"
