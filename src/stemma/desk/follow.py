@@ -27,13 +27,13 @@ AFTER_FAILURE = 30
 
 
 @contextmanager
-def follower(ledger: Path) -> Iterator[None]:
+def follower(ledger: Path) -> Iterator[subprocess.Popen[bytes]]:
     """The process, for as long as the context lasts. It leads a group of its own, so that Ctrl+C reaches it through us
     alone."""
     command = [sys.executable, "-m", "stemma.desk.follow", str(ledger)]
     with subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True) as process:  # noqa: S603 - our own
         try:
-            yield
+            yield process
         finally:
             process.terminate()
 
