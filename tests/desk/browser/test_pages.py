@@ -144,3 +144,18 @@ def test_what_it_rests_on_is_walked_to_the_account_without(visit: Visit) -> None
     page.get_by_role("link", name=re.compile("^without it.*Valley Observer")).first.click()
     expect(page.get_by_text("Left out: an origin, Valley Observer, with 1 claim.")).to_be_visible()
     expect(page.get_by_role("region", name="What changes without it")).to_contain_text("62–83")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_slider_leads_from_day_to_day(visit: Visit, script: bool) -> None:
+    page = visit("incident", script=script)
+    slider = page.get_by_label("Or slide through the days with reports")
+    slider.focus()
+    page.keyboard.press("Home")
+    if script:
+        expect(page.locator("#station")).to_have_text("17 Sep 2016")
+    else:
+        page.locator(".slide").get_by_role("button", name="Show").click()
+    expect(page.locator(".lens")).to_contain_text("17 September 2016")
+    assert "as_of=2016-09-17" in page.url
+    assert page.locator("#step").input_value() == "0"

@@ -43,6 +43,18 @@ def test_the_page_reads_from_the_finding_down(client: Client, filled: Cases) -> 
     assert NOT_PUBLISHED not in page
 
 
+def test_a_station_of_the_slider_is_a_day(client: Client, filled: Cases) -> None:
+    where = address(filled[0])
+    for station, day in (("0", "2016-09-17"), ("1", "2016-09-18"), ("999", "2016-09-20")):
+        found = client.get(f"{where}?step={station}&policy=acled")
+        assert (found.status_code, found["Location"]) == (302, f"{where}?policy=acled&as_of={day}#as-of-days")
+    page = body(client, f"{where}?as_of=2016-09-17")
+    assert (
+        '<output id="station" for="step" data-days="17 Sep 2016|18 Sep 2016|19 Sep 2016|20 Sep 2016">17 Sep 2016</output>'
+        in page
+    )
+
+
 def test_as_of_a_day_only_what_was_published_by_then_counts(client: Client, filled: Cases) -> None:
     where = address(filled[0])
     page = body(client, f"{where}?as_of=2016-09-17")

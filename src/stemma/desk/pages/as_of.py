@@ -21,17 +21,28 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """`first` and `last` are the ISO days between which reports came out; empty where none is dated."""
+    """`first` and `last` are the ISO days between which reports came out; empty where none is dated. `steps` are the
+    days on which any did, each ISO and in words: the stations of the slider."""
 
     first: str
     last: str
     moved: tuple[Moved, ...]
+    steps: tuple[tuple[str, str], ...] = ()
+
+    def at(self, as_of: str | None) -> int:
+        """The station of a day: the last one by then, the last of all without a day."""
+        return max(0, sum(1 for iso, _ in self.steps if as_of is None or iso <= as_of) - 1)
+
+    def station(self, number: int) -> str | None:
+        """The ISO day of a station; null where there is none."""
+        return self.steps[min(number, len(self.steps) - 1)][0] if self.steps else None
 
 
 def days(documents: Iterable[Page], found: Iterable[Timeline]) -> Days:
     """Of an incident's reports and the timelines of some of its figures."""
     dated = sorted(page.published[:10] for page in documents if page.published)
-    return Days(dated[0] if dated else "", dated[-1] if dated else "", moved(found))
+    steps = tuple((day, dates.short_day(day)) for day in dict.fromkeys(dated))
+    return Days(dated[0] if dated else "", dated[-1] if dated else "", moved(found), steps)
 
 
 def moved(found: Iterable[Timeline]) -> tuple[Moved, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from stemma.build import account_under, sensitivity_under, series_of
@@ -45,6 +46,9 @@ def incident(request: HttpRequest, alias: str) -> HttpResponse:
         return found
     shown, account, lens = found.published.id, found.account, found.lens
     trace = selectors.trace_of(shown)
+    offered = days(trace.documents, ())
+    if (station := offered.station(asked.number(request, "step"))) is not None and "step" in request.GET:
+        return HttpResponseRedirect(f"{reverse('desk:incident', args=[shown])}{lens.on(station).query}#as-of-days")
     claims = [row.claim for row in selectors.claim_rows(incident=shown)]
     page = incident_page(account, trace, found.documents(trace), claims, lens=lens, of=request.GET.get("of", ""))
     published, head = selectors.published(shown), selectors.last_recorded()
@@ -57,7 +61,9 @@ def incident(request: HttpRequest, alias: str) -> HttpResponse:
         "removals": [(removal_kind(one.kind), one.label, len(one.claims)) for one in found.removals],
         "unknown": found.unknown,
         "as_of_day": dates.day(lens.as_of),
-        "days": days(trace.documents, ()),
+        "days": offered,
+        "station": offered.at(lens.as_of),
+        "last_station": len(offered.steps) - 1,
         "moved": _moved(head.digest if head else "", shown, lens.policy),
         "belongs": belongings(series_of(shown)),
         "suggested": suggested_lines(shown, selectors.suggestions_of(shown), selectors.incident),
