@@ -20,6 +20,12 @@ def parties_meant(text: str) -> tuple[str, ...]:
     )
 
 
+def name_meant(text: str) -> str:
+    """The one name of the party that the data know by this text; the text itself for one that they do not know."""
+    entry = party_meant(text, load_parties())
+    return entry.name if entry is not None else _bare(text)
+
+
 def party_meant(text: str, parties: Parties) -> PartyEntry | None:
     """The party that the data know by this name; an acronym may be written small where only a party can stand."""
     bare = _bare(text)

@@ -17,6 +17,7 @@ from django.db import connections
 from granian.constants import Interfaces
 from granian.server import Server
 
+from stemma.data.parties import load_parties
 from stemma.desk.wsgi import application
 from stemma.errors import InputError
 from stemma.settings import Settings, from_environment
@@ -54,6 +55,7 @@ def _worker(ledger: Path, settings: Settings, host: str, port: int) -> WSGIHandl
     process's own request to end would stop it twice at once, which now and then it does not survive."""
     os.setpgid(0, 0)
     threading.Thread(target=_announce, args=(host, port), daemon=True).start()
+    threading.Thread(target=load_parties, daemon=True).start()  # a second, which the first search would wait for
     return application(ledger, settings)
 
 

@@ -13,12 +13,14 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "style-src": [SELF],
         "img-src": [SELF],
+        "script-src": [SELF],
+        "connect-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
 }
-"""Nothing but our own style sheets and pictures: no script at all, no frame, no font, no style in the markup."""
+"""Nothing but our own style sheets, pictures and scripts: no frame, no font, no script or style in the markup."""
 
 MIDDLEWARE = (
     "django.middleware.security.SecurityMiddleware",

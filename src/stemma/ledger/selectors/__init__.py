@@ -66,7 +66,7 @@ from stemma.ledger.selectors.incidents import (
     suggestions,
     suggestions_of,
 )
-from stemma.ledger.selectors.marking import places
+from stemma.ledger.selectors.marking import places, query_words
 from stemma.ledger.selectors.matching import Names
 from stemma.ledger.selectors.paging import Listed
 from stemma.ledger.selectors.people import everybody, first_named, people, roles
@@ -103,8 +103,10 @@ from stemma.ledger.selectors.rows import (
     VoiceTotals,
 )
 from stemma.ledger.selectors.seeking import (
+    COUNTED,
     Sought,
     SoughtDocument,
+    SoughtVoice,
     claims_sought,
     documents_sought,
     incidents_about,
@@ -269,8 +271,11 @@ __all__ = [
     "culprits",
     "parties_named",
     "places",
+    "query_words",
+    "COUNTED",
     "Sought",
     "SoughtDocument",
+    "SoughtVoice",
     "claims_sought",
     "documents_sought",
     "incidents_about",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Sum
+from django.db.models import Count, Sum
 
 from stemma.ledger.models import ProjectedClaim, ProjectedIncident, ProjectedPosition
 from stemma.ledger.projections import state
@@ -54,15 +54,16 @@ class Blame:
 
 
 def parties_named() -> tuple[str, ...]:
-    """Every party that a standing position says did it, or did not, by name; read once for each state of the ledger."""
+    """Every party that a standing position says did it, or did not, the most named first; read once for each state of
+    the ledger."""
     now = state()
     return _named(now.digest if now is not None else "")
 
 
 @lru_cache(maxsize=4)
 def _named(digest: str) -> tuple[str, ...]:  # noqa: ARG001 - the digest is a part of the key
-    rows = ProjectedPosition.objects.filter(slot=SLOT, party__isnull=False).values_list("party", flat=True)
-    return tuple(party for party in rows.distinct().order_by("party") if party is not None)
+    rows = ProjectedPosition.objects.filter(slot=SLOT, party__isnull=False).values("party").annotate(n=Count("id"))
+    return tuple(row["party"] for row in rows.order_by("-n", "party") if row["party"] is not None)
 
 
 def blame_of(

@@ -10,9 +10,14 @@ from stemma.ledger.projections.search import ASKED
 from stemma.ledger.projections.words import words
 
 
+def query_words(query: str) -> tuple[str, ...]:
+    """The words of a query as they are looked for, each once."""
+    return tuple(dict.fromkeys(words(query)))[:ASKED]
+
+
 def places(text: str, query: str) -> Iterator[tuple[int, int]]:
     """Start and end of every word of the text that begins with a word of the query, in order."""
-    asked = tuple(dict.fromkeys(words(query)))[:ASKED]
+    asked = query_words(query)
     if not asked:
         return
     folded, origins = _aligned(text)

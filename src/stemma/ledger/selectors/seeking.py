@@ -3,11 +3,11 @@ the order in which they are shown until there are enough."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Length
 
 from stemma.ledger.models import ProjectedClaim, ProjectedDocument, ProjectedIncident, ProjectedOrigin, ProjectedOutlet
@@ -20,11 +20,17 @@ from stemma.ledger.selectors.documents import document_row
 from stemma.ledger.selectors.incidents import incident_row
 from stemma.ledger.selectors.paging import Listed
 from stemma.ledger.selectors.publishers import outlet_row
-from stemma.ledger.selectors.rows import ClaimRow, DocumentRow, IncidentRow, OutletRow, VoiceRow
-from stemma.ledger.selectors.voices import voice_rows
+from stemma.ledger.selectors.rows import ClaimRow, DocumentRow, IncidentRow, OutletRow
+from stemma.ledger.selectors.voices import voices_by_key
+from stemma.model.claim import Kind
 from stemma.model.document import Document
+from stemma.model.origin import Origin
 
 T = TypeVar("T")
+SETTING: tuple[Kind, ...] = ("place", "date")
+"""Kinds of claim that tell where and when rather than what happened: most words that are looked for stand in them."""
+WORD_MARKS = (" ", "(", "-", "/")
+"""What a word inside a name follows."""
 
 REACH = 500
 """Claims or documents that are looked at for one question, the latest of those that hold its words whole: twenty pages,
@@ -32,9 +38,12 @@ more than anybody turns. Over a million claims (scripts/measure_search.py) as ma
 counting all that hold "killed" takes 30."""
 COUNTED = 100
 """Hits up to which voices, outlets and incidents are counted."""
+LOUD = 1_000
+"""Claims of a voice that are counted in a list of what was found: the loudest of a million claims has a tenth of them,
+and counting these takes a tenth of a second."""
 ABOUT = 200
 """Incidents that "about Deir Ezzor" may stand for, the latest: their claims are looked through one by one."""
-SAID = 5_000
+SAID = 2_000
 """Claims with a voice's name in them that are looked through for what it said of something, the latest."""
 
 
@@ -47,6 +56,15 @@ class Sought(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class SoughtVoice:
+    """An origin with its standing claims, counted up to LOUD; `more` where there are more."""
+
+    origin: Origin
+    claims: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SoughtDocument:
     """A document's line with the whole of it, for the words around a hit."""
 
@@ -55,9 +73,11 @@ class SoughtDocument:
 
 
 def claims_sought(query: str, *, page: int = 1, size: int) -> Sought[ClaimRow]:
-    """Standing claims whose quote, voices, parties and outlet together hold every word of the query: those that hold
-    them whole first, then those in which they begin words; the latest published first."""
-    return _paged(CLAIMS.hits(query, most=REACH + 1), _claims, page=page, size=size)
+    """Standing claims whose quote, voices, parties and outlet together hold every word of the query: what says where
+    and when last; of the others those that hold the words whole first, then those in which they begin words; the latest
+    published first."""
+    hits = CLAIMS.hits(query, most=REACH + 1)
+    return _paged(_saying(hits[:REACH]) + hits[REACH:], _claims, page=page, size=size)
 
 
 def documents_sought(query: str, *, page: int = 1, size: int) -> Sought[SoughtDocument]:
@@ -72,19 +92,19 @@ def incidents_sought(query: str, *, size: int) -> Sought[IncidentRow]:
     return _paged(hits, _incidents, page=1, size=size, reach=COUNTED)
 
 
-def voices_sought(query: str, *, size: int) -> Sought[VoiceRow]:
-    """Origins whose label holds the query, whatever its case; the shortest first, since what is added to a name makes
-    it another."""
-    wanted = ProjectedOrigin.objects.filter(label__icontains=query) if query else ProjectedOrigin.objects.none()
+def voices_sought(names: Collection[str], *, size: int) -> Sought[SoughtVoice]:
+    """Origins with a word in their label that begins as one of the names does, whatever its case; the shortest first,
+    since what is added to a name makes it another."""
+    wanted = ProjectedOrigin.objects.filter(_begun("label", names))
     keys = _first(wanted.order_by(Length("label"), "label", "key"), "key")
-    return _paged(keys, voice_rows, page=1, size=size, reach=COUNTED)
+    return _paged(keys, _voices, page=1, size=size, reach=COUNTED)
 
 
-def outlets_sought(query: str, *, size: int) -> Sought[OutletRow]:
-    """Outlets whose name holds the query, whatever its case; those with most documents first."""
-    wanted = ProjectedOutlet.objects.filter(name__icontains=query) if query else ProjectedOutlet.objects.none()
-    names = _first(wanted.order_by("-documents", "name"), "name")
-    return _paged(names, _outlets, page=1, size=size, reach=COUNTED)
+def outlets_sought(names: Collection[str], *, size: int) -> Sought[OutletRow]:
+    """The same of outlets by name; those with most documents first."""
+    wanted = ProjectedOutlet.objects.filter(_begun("name", names))
+    found = _first(wanted.order_by("-documents", "name"), "name")
+    return _paged(found, _outlets, page=1, size=size, reach=COUNTED)
 
 
 def incidents_about(query: str) -> tuple[str, ...]:
@@ -92,21 +112,40 @@ def incidents_about(query: str) -> tuple[str, ...]:
     return search.first(query, most=ABOUT)
 
 
-def said_about(voice: str, about: str, *, size: int) -> Sought[ClaimRow]:
-    """Standing claims that a voice (speaker, authority, origin or outlet) made of the incidents that `about` means, or
-    of any where it is empty; in the order of `claims_sought`."""
+def said_about(voice: str, about: str, *, page: int = 1, size: int) -> Sought[ClaimRow]:
+    """Standing claims that a voice (speaker, authority, origin or outlet) made or passed on, of the incidents that
+    `about` means, or of any where it is empty; in the order of `claims_sought`."""
     hits = CLAIMS.hits(voice, most=SAID)
     told = ProjectedClaim.objects.all()
     if about:
         told = told.filter(incident__in=incidents_about(about))
-    mine = {row.id for row in told.filter(id__in=hits) if _speaks(row, voice)} if hits else set()
-    return _paged(tuple(key for key in hits if key in mine), _claims, page=1, size=size, reach=SAID)
+    rows = told.filter(id__in=hits).values_list("id", "voices", "path", "origin") if hits else ()
+    mine = {key for key, *way in rows if _speaks(way, voice)}
+    return _paged(_saying([key for key in hits if key in mine]), _claims, page=page, size=size, reach=SAID)
 
 
-def _speaks(row: ProjectedClaim, voice: str) -> bool:
+def _speaks(way: Sequence[str | None], voice: str) -> bool:
     """Whether every word asked for begins one of whoever stands on the claim's way: outlets, speakers, its origin."""
-    held = words(f"{row.voices} {row.path} {row.origin or ''}")
+    held = words(" ".join(filter(None, way)))
     return all(any(word.startswith(asked) for word in held) for asked in words(voice))
+
+
+def _saying(hits: Sequence[str]) -> tuple[str, ...]:
+    """The same claims, those of SETTING last."""
+    setting = ProjectedClaim.objects.filter(id__in=hits, kind__in=SETTING).values_list("id", flat=True)
+    held = set(setting) if hits else set()
+    return tuple(sorted(hits, key=lambda key: key in held))
+
+
+def _begun(field: str, names: Collection[str]) -> Q:
+    """Whether a word of the field begins with one of the names."""
+    given = [name for name in names if name]
+    begun = Q(pk__in=())
+    for name in given:
+        begun |= Q(**{f"{field}__istartswith": name})
+        for mark in WORD_MARKS:
+            begun |= Q(**{f"{field}__icontains": mark + name})
+    return begun
 
 
 def _titled(hits: tuple[str, ...], query: str) -> tuple[str, ...]:
@@ -147,6 +186,12 @@ def _documents(ids: Sequence[str]) -> tuple[SoughtDocument, ...]:
     rows = {row.id: document_row(row) for row in ProjectedDocument.objects.filter(id__in=ids)}
     papers = events.values("document", ids, Document)
     return tuple(SoughtDocument(rows[key], papers[key]) for key in ids if key in rows and key in papers)
+
+
+def _voices(keys: Sequence[str]) -> tuple[SoughtVoice, ...]:
+    origins = voices_by_key(keys)
+    said = {key: ProjectedClaim.objects.filter(origin=key)[: LOUD + 1].count() for key in keys}
+    return tuple(SoughtVoice(origins[key], min(n, LOUD), n > LOUD) for key, n in said.items() if key in origins)
 
 
 def _outlets(names: Sequence[str]) -> tuple[OutletRow, ...]:

@@ -49,7 +49,7 @@ def voices_listed(
             said = said.filter(origin__in=wanted.values("key"))
         ranked = said.values("origin").annotate(n=Count("id")).order_by("-n", "origin")
         keys = listed(ranked.values_list("origin", flat=True), str, page=page, size=size)
-    return Listed(voice_rows(keys.rows), keys.total, keys.page, keys.pages)
+    return Listed(_voices(keys.rows), keys.total, keys.page, keys.pages)
 
 
 def voice(key: str) -> Origin:
@@ -152,7 +152,7 @@ def _accused(told: QuerySet[ProjectedClaim, Any], whom: str, most: int) -> tuple
     )
 
 
-def voice_rows(keys: Sequence[str]) -> tuple[VoiceRow, ...]:
+def _voices(keys: Sequence[str]) -> tuple[VoiceRow, ...]:
     """The rows of these origins in their order."""
     origins, said = voices_by_key(keys), ProjectedClaim.objects.filter(origin__in=keys)
     claims = dict(said.values("origin").annotate(n=Count("id")).values_list("origin", "n"))
