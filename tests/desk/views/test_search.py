@@ -125,6 +125,14 @@ def test_other_questions(client: Client, named: Cases) -> None:
     assert "No report" in about
 
 
+def test_what_happened_there_comes_before_what_only_mentions_it(client: Client, ledger: Path) -> None:
+    there = case([Told("a", "2017-01-02", ("Post", "One"), toll(5))], label="Strike, Idlib", killed=(5, 5))
+    mentioned = [Told(f"b{n}", "2017-01-02", ("Post", f"Guard of Idlib {n}"), toll(n)) for n in range(3)]
+    fill(ledger, [case(mentioned, label="Strike, Homs", killed=(0, 2)), there])
+    told = words(answer(body(client, "how many were killed in Idlib?")))
+    assert told.index("Strike, Idlib") < told.index("Strike, Homs")
+
+
 def test_everything_that_was_said_has_pages_of_its_own(client: Client, named: Cases) -> None:
     asked = "what did general staff say?"
     assert f"/search/?q={quote(asked, safe='').replace('%20', '+')}&amp;in=said" in body(client, asked)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from stemma.build.meant_parties import name_meant, parties_meant
+from stemma.data.folding import loose
 from stemma.data.questions import ENDS, Asking, load_questions
 from stemma.desk.pages import answers
 from stemma.desk.pages import found as kinds
@@ -20,7 +21,7 @@ from stemma.desk.pages.facets import Way
 from stemma.desk.pages.found import Everything, Within
 from stemma.desk.views import asked
 from stemma.ledger import selectors
-from stemma.ledger.selectors import Asked, ClaimRow, Sought
+from stemma.ledger.selectors import Asked, ClaimRow, IncidentRow, Sought
 from stemma.model.claim import Stance
 
 BEST = 5
@@ -180,10 +181,17 @@ def _blame(asking: Asking) -> answers.BlameAnswer:
 def _toll(asking: Asking) -> answers.TollAnswer:
     words = load_questions().telling(asking.about)
     sought = selectors.incidents_sought(words, size=selectors.COUNTED)
-    most = sorted(sought.found.rows, key=lambda row: (-row.origins, -row.documents, row.id))[:ANSWERED]
+    rows = sought.found.rows  # what happened there comes before what only mentions it
+    most = sorted(rows, key=lambda row: (not _there(row, words), -row.origins, -row.documents, row.id))[:ANSWERED]
     url = reverse("desk:incidents") + asking_for(q=words)
     left = sought.more or len(most) < sought.found.total
     return answers.TollAnswer(answers.toll_heading(asking), answers.toll_lines(most, asking), url if left else None)
+
+
+def _there(row: IncidentRow, words: str) -> bool:
+    """Whether the incident is named so: its place in any spelling, or its label."""
+    held = selectors.query_words(row.label)
+    return loose(row.place or "") == loose(words) or set(selectors.query_words(words)) <= set(held)
 
 
 def _said(asking: Asking, typed: str) -> answers.SaidAnswer:
