@@ -18,13 +18,15 @@ from playwright.sync_api import Browser, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 SCREENS = ROOT / "docs/screens"
 STEMMA = (sys.executable, "-m", "stemma.cli")
-# Name, page, width, height, colour scheme. "+" follows the first incident, "++" its document with the most claims.
+# Name, page, width, height, colour scheme. "+" follows the first incident, "++" its document with the most claims, "?"
+# asks a question.
 SHOTS = (
     ("incidents", "/", 1280, 760, "light"),
     ("incident", "+", 1280, 1040, "light"),
     ("stemma", "+#stemma", 1280, 800, "light"),
     ("timeline", "+timeline", 1280, 900, "light"),
     ("document", "++", 1280, 860, "light"),
+    ("search", "?", 1280, 860, "light"),
     ("incident-phone-dark", "+", 390, 1100, "dark"),
 )
 
@@ -71,7 +73,8 @@ def addresses(browser: Browser, desk: str) -> dict[str, str]:
     most = max(rows, key=lambda row: int(row.locator("td.number").inner_text()))
     document = desk + str(most.locator("a").first.get_attribute("href"))
     page.close()
-    return {"/": f"{desk}/", "+": incident, "+timeline": f"{incident}timeline/", "++": document}
+    question = f"{desk}/search/?q=who+says+Israel+did+it%3F"
+    return {"/": f"{desk}/", "?": question, "+": incident, "+timeline": f"{incident}timeline/", "++": document}
 
 
 if __name__ == "__main__":

@@ -40,3 +40,9 @@ def test_no_page_of_the_biggest_incidents_is_heavy(client: Client, case: tuple[s
         ):
             markup = client.get(f"/incidents/{incident}/{page}").content.decode()
             assert len(MAP.sub("", markup).encode()) < LIMIT, f"{incident}/{page}"
+
+
+def test_no_page_of_a_search_is_heavy(client: Client, case: tuple[str, ...]) -> None:
+    for asked in ("killed", "killed&in=claims", "the&in=documents", "who+says+the+US+did+it%3F", "what+did+RT+say%3F"):
+        markup = client.get(f"/search/?q={asked}").content
+        assert len(markup) < LIMIT, asked

@@ -18,6 +18,7 @@ from django.db import connections
 from granian.constants import Interfaces
 from granian.server import Server
 
+from stemma.data.parties import load_parties
 from stemma.desk.follow import follower
 from stemma.desk.wsgi import application, open_desk
 from stemma.errors import InputError
@@ -67,6 +68,7 @@ def _worker(ledger: Path, settings: Settings, url: str, welcome: str | None) -> 
     process's own request to end would stop it twice at once, which now and then it does not survive."""
     os.setpgid(0, 0)
     threading.Thread(target=_announce, args=(url, welcome), daemon=True).start()
+    threading.Thread(target=load_parties, daemon=True).start()  # a second, which the first search would wait for
     return application(ledger, settings)
 
 

@@ -14,6 +14,7 @@ from stemma.desk.views.history import incident_history
 from stemma.desk.views.incident import incident, incident_claims, incident_stemma, incident_what_if
 from stemma.desk.views.incidents import incidents
 from stemma.desk.views.outlets import outlet, outlets
+from stemma.desk.views.search import search, suggest
 from stemma.desk.views.series import one_series, series_list
 from stemma.desk.views.timelines import incident_timelines
 from stemma.desk.views.voices import voice, voices
@@ -32,6 +33,8 @@ PAGES = [
     path("incidents/<slug:alias>/account.json", account_json, name="account-json"),
     path("incidents/<slug:alias>/claims.csv", claims_csv, name="claims-csv"),
     path("incidents/<slug:alias>/stemma.graphml", stemma_graphml, name="stemma-graphml"),
+    path("search/", search, name="search"),
+    path("search/suggest/", suggest, name="suggest"),
     path("series/", series_list, name="series-list"),
     path("series/<slug:series_id>/", one_series, name="series"),
     path("documents/<slug:document_id>/", document, name="document"),

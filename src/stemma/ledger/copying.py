@@ -22,7 +22,7 @@ from stemma.ledger.configure import DATABASE_NAME, LEFT, beside
 from stemma.ledger.evidence.durable import UNFINISHED, put_in_place
 from stemma.ledger.models import Event, ProjectionState
 from stemma.ledger.opening import migrate
-from stemma.ledger.projections import search
+from stemma.ledger.projections import search, wording
 from stemma.ledger.projections.tables import TABLES
 from stemma.ledger.verification import database_problems, event_problems
 
@@ -158,6 +158,8 @@ def _fill(expected: Expected, report: Report) -> None:
         _copy(table)
     _copy(ProjectionState)
     search.write(search.indexed(LEFT))
+    for index, _ in wording.INDEXES:
+        index.write(index.indexed(LEFT))
     report("checking what was copied", 0, 1)
     _prove(expected)
 

@@ -105,6 +105,15 @@ def site(
         "accused": "voices/?accused=Western+Coalition",
         "voice": f"voices/{to_step(f'origin:{MONITOR}')}/",
         "hostile voice": f"voices/{quote(to_step(cases[1].trace.origins[0].key))}/",
+        "search": "search/",
+        "sought": "search/?q=killed",
+        "answered": "search/?q=who+says+the+Western+Coalition+did+it%3F",
+        "counted": "search/?q=how+many+were+killed+in+Karam%3F",
+        "sought claims": "search/?q=killed&in=claims",
+        "sought documents": "search/?q=capsules&in=documents",
+        "hostile search": "search/?q=%3Cscript%3Ealert+voice",
+        "meant": "search/?q=Karram",
+        "unmet": "search/?q=who+says+nosuchparty+did+it",
         "absent": "nowhere/",
     }
     with served(folder) as (url, _):

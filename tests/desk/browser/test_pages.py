@@ -61,9 +61,13 @@ def test_nothing_depends_on_script(visit: Visit, name: str) -> None:
     assert without.locator("main").inner_text() == with_script.locator("main").inner_text()
 
 
-def test_search_leads_from_any_page_to_the_list(visit: Visit) -> None:
+def test_words_lead_from_any_page_to_the_list(visit: Visit) -> None:
     page = visit("incident")
-    page.get_by_role("searchbox", name="Search").fill("upper river")
+    page.get_by_label("Search", exact=True).fill("upper river")
+    page.keyboard.press("Enter")
+    page.locator("#incidents").get_by_role("link").first.click()
+    page.get_by_role("link", name="Incidents", exact=True).click()
+    page.get_by_label("Search", exact=True).fill("upper river")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_contain_text("1 incident for “upper river”")
     page.get_by_role("columnheader", name="Killed").get_by_role("link").click()

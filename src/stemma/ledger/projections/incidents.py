@@ -122,9 +122,10 @@ def suggestions(derived: Derived) -> Iterator[ProjectedSuggestion]:
 
 def searchable(derived: Derived) -> Iterator[Searchable]:
     """What an incident says of itself, its places under every name, who is in it, its claims' words, its reports'
-    titles."""
+    titles. The latest first, undated ones last: in this order they are found."""
     titles = {document.id: document.title for document in derived.snapshot.documents}
-    for account in derived.accounts:
+    by_id = sorted(derived.accounts, key=lambda account: account.id)
+    for account in sorted(by_id, key=lambda account: account.date.from_ or "", reverse=True):
         claims = [account.claims[key] for key in sorted(account.claims)]
         words = [account.label, account.type.replace("_", " ")]
         words += [name for name in (account.place.name, account.place.country) if name] if account.place else []

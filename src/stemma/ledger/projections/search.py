@@ -121,6 +121,21 @@ def matching(query: str) -> RawSQL | None:
     return RawSQL(*_statement(asked)) if asked else None  # noqa: S611 - words are parameters
 
 
+def first(query: str, *, most: int) -> tuple[str, ...]:
+    """At most so many incidents that `matching` gives, in the order of indexing; nothing for a query without words."""
+    asked = _words_of(query)
+    if not asked:
+        return ()
+    statement, given = _statement(asked)
+    if connection.vendor == "postgresql":  # rows of one incident follow one another
+        order = f"SELECT incident FROM {TABLE} WHERE incident IN ({statement}) GROUP BY incident ORDER BY min(rowid)"  # noqa: S608
+    else:
+        order = f"{statement} ORDER BY rowid"
+    with connection.cursor() as cursor:
+        cursor.execute(f"{order} LIMIT %s", [*given, most])
+        return tuple(incident for (incident,) in cursor.fetchall())
+
+
 def unheard(asked: Sequence[str]) -> tuple[str, ...]:
     """Those of the words that begin no word of any incident."""
     with connection.cursor() as cursor:

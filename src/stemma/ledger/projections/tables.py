@@ -26,7 +26,7 @@ from stemma.ledger.models import (
     ProjectionState,
 )
 from stemma.ledger.models.projected import Projected
-from stemma.ledger.projections import claims, comparisons, incidents, search
+from stemma.ledger.projections import claims, comparisons, incidents, search, wording
 from stemma.ledger.projections.derived import Derived
 from stemma.ledger.projections.nul import storable
 from stemma.ledger.writer import writing
@@ -60,6 +60,8 @@ def replace(derived: Derived, *, made_with: str) -> None:
             table._default_manager.all().delete()  # noqa: SLF001 - Django's documented way to a model's manager
             table._default_manager.bulk_create(_sorted(_rows(make, derived)))  # noqa: SLF001
         search.replace(incidents.searchable(derived))
+        for index, make_words in wording.INDEXES:
+            index.replace(make_words(derived))
         ProjectionState.objects.all().delete()
         ProjectionState.objects.create(seq=derived.snapshot.seq, made_with=made_with, digest=projection_digest())
 
@@ -88,7 +90,9 @@ def first_difference(derived: Derived) -> str | None:
             if stored.get(key) != due.get(key):
                 return f"{table.__name__} {key}"
     due_texts = [(item.incident, storable(item.text)) for item in incidents.searchable(derived)]
-    return None if list(search.indexed()) == due_texts else search.TABLE
+    if list(search.indexed()) != due_texts:
+        return search.TABLE
+    return next((where for index, words in wording.INDEXES for where in index.differences(words(derived))), None)
 
 
 def _rows(make: Callable[[Derived], Iterable[Projected]], derived: Derived) -> Iterator[Projected]:
@@ -113,6 +117,9 @@ def _stored() -> Iterator[tuple[str, Row]]:
             yield table.__name__, _values(row)
     for entry in search.indexed():
         yield search.TABLE, entry
+    for index, _ in wording.INDEXES:
+        for held in index.indexed():
+            yield index.table, held
 
 
 def _sorted(rows: Iterable[Projected]) -> list[Projected]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from stemma.ledger.selectors.acts import Done, done
 from stemma.ledger.selectors.asking import FACETS, Asked, Facet
 from stemma.ledger.selectors.attached import attachment, queue, rulings_in_effect
+from stemma.ledger.selectors.blamed import Blame, Blamed, blame_of, culprits, parties_named
 from stemma.ledger.selectors.claims import (
     as_read,
     claim,
@@ -65,6 +66,7 @@ from stemma.ledger.selectors.incidents import (
     suggestions,
     suggestions_of,
 )
+from stemma.ledger.selectors.marking import places, query_words
 from stemma.ledger.selectors.matching import Names
 from stemma.ledger.selectors.paging import Listed
 from stemma.ledger.selectors.people import everybody, first_named, people, roles
@@ -99,6 +101,19 @@ from stemma.ledger.selectors.rows import (
     SpokenMonth,
     VoiceRow,
     VoiceTotals,
+)
+from stemma.ledger.selectors.seeking import (
+    COUNTED,
+    Sought,
+    SoughtDocument,
+    SoughtVoice,
+    claims_sought,
+    documents_sought,
+    incidents_about,
+    incidents_sought,
+    outlets_sought,
+    said_about,
+    voices_sought,
 )
 from stemma.ledger.selectors.series import SeriesRow, series_answer, series_member, series_row, series_rows
 from stemma.ledger.selectors.spelling import Meant, meant
@@ -250,4 +265,22 @@ __all__ = [
     "voices_listed",
     "without",
     "work_state",
+    "Blame",
+    "Blamed",
+    "blame_of",
+    "culprits",
+    "parties_named",
+    "places",
+    "query_words",
+    "COUNTED",
+    "Sought",
+    "SoughtDocument",
+    "SoughtVoice",
+    "claims_sought",
+    "documents_sought",
+    "incidents_about",
+    "incidents_sought",
+    "outlets_sought",
+    "said_about",
+    "voices_sought",
 ]

@@ -36,7 +36,7 @@ def outlets_listed(query: str, *, sort: OutletSort, page: int, size: int) -> Lis
     """A page of the outlets whose name holds `query`, whatever its case; the most first, names from A to Z."""
     order = ("name",) if sort == "name" else (f"-{sort}", "name")
     rows = ProjectedOutlet.objects.filter(name__icontains=query).order_by(*order)
-    return listed(rows, _row, page=page, size=size)
+    return listed(rows, outlet_row, page=page, size=size)
 
 
 def outlet(name: str) -> OutletRow:
@@ -44,7 +44,7 @@ def outlet(name: str) -> OutletRow:
     row = ProjectedOutlet.objects.filter(name=name).first()
     if row is None:
         raise NotFoundError(f"no outlet {name!r} in this ledger")
-    return _row(row)
+    return outlet_row(row)
 
 
 def outlet_documents(name: str, *, page: int, size: int) -> Listed[DocumentRow]:
@@ -116,5 +116,6 @@ def _partners(name: str, *, own_first: bool | None) -> dict[str, int]:
     return dict(sorted(found.items(), key=lambda entry: (-entry[1], entry[0])))
 
 
-def _row(row: ProjectedOutlet) -> OutletRow:
+def outlet_row(row: ProjectedOutlet) -> OutletRow:
+    """A table row as the frozen row that leaves this package."""
     return OutletRow(row.name, row.documents, row.claims, row.firsts, row.copies)
