@@ -4,8 +4,11 @@ line."""
 from __future__ import annotations
 
 from stemma.ledger.selectors.acts import Done, done
-from stemma.ledger.selectors.asking import FACETS, Asked, Facet
+from stemma.ledger.selectors.asking import FACETS, Asked, Facet, Known
 from stemma.ledger.selectors.attached import attachment, queue, rulings_in_effect
+from stemma.ledger.selectors.bars import Bars, Unit, bars
+from stemma.ledger.selectors.boxes import Box
+from stemma.ledger.selectors.cells import Cell, Cells, cells, extent
 from stemma.ledger.selectors.claims import (
     as_read,
     claim,
@@ -127,7 +130,11 @@ __all__ = [
     "VOICE_SORTS",
     "Accused",
     "Asked",
+    "Bars",
+    "Box",
     "CaptureRow",
+    "Cell",
+    "Cells",
     "ClaimNow",
     "ClaimRow",
     "CommentRow",
@@ -139,6 +146,7 @@ __all__ = [
     "FigureRange",
     "IncidentRow",
     "IncidentTrace",
+    "Known",
     "Listed",
     "Meant",
     "Names",
@@ -158,6 +166,7 @@ __all__ = [
     "TaskRow",
     "Touched",
     "Touching",
+    "Unit",
     "VoiceRow",
     "VoiceSort",
     "VoiceTotals",
@@ -168,11 +177,13 @@ __all__ = [
     "agreement",
     "as_read",
     "attachment",
+    "bars",
     "both_coded",
     "capture",
     "captures",
     "carried_voices",
     "carriers",
+    "cells",
     "claim",
     "claim_row",
     "claim_rows",
@@ -194,6 +205,7 @@ __all__ = [
     "documents_of",
     "done",
     "everybody",
+    "extent",
     "facets",
     "findings_of",
     "first_named",
