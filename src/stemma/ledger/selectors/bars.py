@@ -55,6 +55,8 @@ def forget() -> None:
 
 def number(key: str) -> int | None:
     """The place of a unit on the axis of all units of its kind; None for what is no date."""
+    if len(key) not in LENGTHS.values():
+        return None
     try:
         day = date.fromisoformat(first_day(key))
     except ValueError:
