@@ -56,13 +56,13 @@ class Mark:
 
 @lru_cache(maxsize=64)
 def marks(cells: tuple[Cell, ...], frame: Frame) -> tuple[Mark, ...]:
-    """At most MOST marks, none upon another, the largest first. Kept: a crowded map takes a tenth of a second."""
-    room, start = TARGET, tuple(_single(cell, frame) for cell in cells)
-    while True:
-        made = _gathered(start, room)
-        if len(made) <= MOST:
-            return made
+    """At most MOST marks, none upon another, the largest first. Kept: a crowded map takes some ten milliseconds."""
+    room = TARGET
+    made = _gathered(tuple(_single(cell, frame) for cell in cells), room)
+    while len(made) > MOST:
         room *= WIDER
+        made = _gathered(made, room)
+    return made
 
 
 def _single(cell: Cell, frame: Frame) -> Mark:
@@ -97,13 +97,17 @@ def _radius(count: int, most: int) -> float:
 
 def _once(made: Sequence[Mark], room: float) -> list[Mark]:
     placed: list[Mark] = []
+    taken: list[Rectangle] = []
     for one in made:
-        touched = [i for i, other in enumerate(placed) if overlap(one.rectangle(room), other.rectangle(room))]
+        own = one.rectangle(room)
+        touched = [i for i, other in enumerate(taken) if overlap(own, other)]
         if touched:
             nearest = min(touched, key=lambda i: hypot(placed[i].x - one.x, placed[i].y - one.y))
             placed[nearest] = _together(placed[nearest], one)
+            taken[nearest] = placed[nearest].rectangle(room)
         else:
             placed.append(one)
+            taken.append(own)
     return placed
 
 

@@ -78,11 +78,11 @@ def _kept(digest: str, asked: Asked) -> Bars:  # noqa: ARG001 - the digest is a 
 
 def _bars(asked: Asked) -> Bars:
     unit, counts = _finest(asked)
-    fitting = {name: Count("id", filter=_fits(name)) for name in UNITS}
+    coarser = [unit, *reversed(UNITS[: UNITS.index(unit)])]
+    fitting = {name: Count("id", filter=_fits(name)) for name in coarser}
     found = narrowed(asked).aggregate(total=Count("id"), undated=Count("id", filter=UNDATED), **fitting)
     held = _held(counts)
     loose: list[tuple[Unit | None, int]] = []
-    coarser = [unit, *reversed(UNITS[: UNITS.index(unit)])]
     for fine, coarse in pairwise(coarser):
         loose.append((coarse, found[coarse] - found[fine]))
     rest = found["total"] - found["undated"] - held - sum(count for _, count in loose)

@@ -118,7 +118,7 @@ def _cells(asked: Asked, frame: Box) -> Cells:
 
 def _grouped(rows: QuerySet[ProjectedIncident], frame: Box) -> list[dict[str, Any]]:
     """A row for each cell that has an incident, from north-west."""
-    lon = _turned(frame.west)
+    lon = _turned(frame.west) if frame.crosses else F("lon")
     column = _step(lon, frame.west, frame.width, COLUMNS)
     row = _step(F("lat"), frame.south, frame.height, ROWS)
     counted = rows.annotate(column=column, row=row).values("column", "row").annotate(
@@ -128,7 +128,7 @@ def _grouped(rows: QuerySet[ProjectedIncident], frame: Box) -> list[dict[str, An
     return [dict(found) for found in counted.order_by("-row", "column")]
 
 
-def _turned(west: float) -> Case:
+def _turned(west: float) -> Any:
     """The longitude, counted on from a western edge."""
     return Case(When(lon__lt=west, then=F("lon") + TURN), default=F("lon"), output_field=FloatField())
 
