@@ -17,7 +17,8 @@ LARGEST, SMALLEST = 24.0, 5.0
 """Radii: of the mark with the most incidents, and the least at which one is seen."""
 TARGET = 26.0
 """Pixels to a side that can be hit: WCAG 2.2 asks for 24, and a drawing may be shown a little smaller."""
-TEXT = 11.5
+TEXT, BOLD, RIM = 11.5, 1.2, 4.0
+"""Of a number: its size, how much wider it is for being bold, what is left free around it."""
 MOST = 80
 """Marks of one map: each is 300 bytes of markup, and more are no easier to tell apart."""
 WIDER = 1.35
@@ -45,7 +46,7 @@ class Mark:
     @property
     def inside(self) -> bool:
         """Whether the number has room in it."""
-        return text_width(self.words, TEXT) + 3 <= 2 * self.radius
+        return max(text_width(self.words, TEXT) * BOLD + RIM, TEXT + RIM / 2) <= 2 * self.radius
 
     def rectangle(self, room: float = TARGET) -> Rectangle:
         """What it takes of the map, with its number."""

@@ -26,13 +26,13 @@ def incidents(request: HttpRequest) -> HttpResponse:
     that mean nothing are as good as absent. Where a word is in no incident, what it must have meant is shown instead,
     and told."""
     typed, shown, page = asked.incidents(request), asked.shown(request), asked.number(request)
-    meant, taken, total = None, typed, selectors.counted(typed)
-    if typed.text and not total:
-        meant = selectors.meant(typed)
+    taken, found = typed, _found(typed, shown, page)
+    total = _total(typed, shown, found)
+    meant = selectors.meant(typed) if typed.text and not total else None
     if meant is not None and meant.sure:
         taken = replace(typed, text=meant.queries[0][0])
-        total = selectors.counted(taken)
-    found = _found(taken, shown, page)
+        found = _found(taken, shown, page)
+        total = _total(taken, shown, found)
     context = {
         "here": "incidents",
         "query": typed.text,
@@ -54,6 +54,11 @@ def _found(taken: Asked, shown: Shown, page: int) -> Listed[IncidentRow]:
     if shown.view == "map" and taken.located != "no":
         return selectors.found(replace(taken, located="yes"), sort=shown.sort, page=1, size=PER_PAGE)
     return selectors.found(taken, sort=shown.sort, page=page, size=PER_PAGE)
+
+
+def _total(taken: Asked, shown: Shown, found: Listed[IncidentRow]) -> int:
+    """How many are asked for; a map lists fewer."""
+    return selectors.counted(taken) if shown.view == "map" else found.total
 
 
 def _otherwise(taken: Asked, shown: Shown, found: Listed[IncidentRow]) -> dict[str, Any]:
