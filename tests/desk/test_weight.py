@@ -13,6 +13,8 @@ from stemma.ledger import selectors
 
 LIMIT = 150_000
 """Bytes of markup: a second on a slow telephone line, compressed."""
+CROWDED = ("-180,-90,180,90", "68,8,98,26", "5,42,25,54", "100,20,125,35", "35,32,44,37.4")
+"""Boxes in which people live nearly everywhere, and that of most incidents."""
 MAP = re.compile(r'<figure class="map">.*?</figure>', re.DOTALL)
 
 
@@ -46,3 +48,9 @@ def test_no_page_of_a_search_is_heavy(client: Client, case: tuple[str, ...]) -> 
     for asked in ("killed", "killed&in=claims", "the&in=documents", "who+says+the+US+did+it%3F", "what+did+RT+say%3F"):
         markup = client.get(f"/search/?q={asked}").content
         assert len(markup) < LIMIT, asked
+
+
+def test_no_view_of_a_result_is_heavy(client: Client, case: tuple[str, ...]) -> None:
+    for page in ("", "?view=timeline", "?view=map", *(f"?view=map&box={box}" for box in CROWDED)):
+        markup = client.get(f"/{page}").content
+        assert len(markup) < LIMIT, page

@@ -49,6 +49,16 @@ class Settlements:
                 return found[:count]
             km *= 3
 
+    def between(self, west: float, south: float, east: float, north: float) -> Iterator[Settlement]:
+        """Those between two meridians, the eastern counted on beyond 180° where it must be, and two parallels."""
+        for row in range(math.floor(south), math.floor(north) + 1):
+            for column in range(math.floor(west), math.floor(east) + 1):
+                for number in self.cells.get((row, (column + 180) % 360 - 180), ()):
+                    place = self.table.row(number)
+                    lon = west + (place.lon - west) % 360
+                    if south <= place.lat <= north and lon <= east:
+                        yield Settlement(place.name, place.lat, place.lon, place.population, place.country)
+
     def _near(self, lat: float, lon: float, km: float) -> Iterator[Settlement]:
         reach = km / KM_PER_DEGREE
         south, north = max(lat - reach, -90.0), min(lat + reach, 90.0)

@@ -12,7 +12,7 @@ from stemma.data.settlements import KM_PER_DEGREE
 from stemma.desk.drawing import svg
 from stemma.desk.drawing.measure import text_width
 from stemma.desk.drawing.projection import View
-from stemma.desk.wording import figures
+from stemma.desk.wording import degrees, figures
 
 STEPS = (0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30)
 LINES = 4
@@ -36,10 +36,10 @@ def graticule(view: View) -> str:
     drawn = []
     for lat in _every(step, south, north):
         points = ((lat, west + (east - west) * i / POINTS) for i in range(POINTS + 1))
-        drawn.append(_line(view, points, _lat(lat, step), side="left"))
+        drawn.append(_line(view, points, degrees.lat(lat, step), side="left"))
     for lon in _every(across, west, east):
         points = ((south + (north - south) * i / POINTS, lon) for i in range(POINTS + 1))
-        drawn.append(_line(view, points, _lon(lon, across), side="foot"))
+        drawn.append(_line(view, points, degrees.lon(lon, across), side="foot"))
     return "".join(drawn)
 
 
@@ -81,19 +81,6 @@ def _fits(view: View, words: str, at: tuple[float, float]) -> bool:
 
 def _every(step: float, start: float, end: float) -> list[float]:
     return [n * step for n in range(math.ceil(start / step), math.floor(end / step) + 1)]
-
-
-def _lat(value: float, step: float) -> str:
-    return f"{_degrees(abs(value), step)}{'' if not value else ' N' if value > 0 else ' S'}"
-
-
-def _lon(value: float, step: float) -> str:
-    turned = (value + 180) % 360 - 180
-    return f"{_degrees(abs(turned), step)}{'' if not turned else ' E' if turned > 0 else ' W'}"
-
-
-def _degrees(value: float, step: float) -> str:
-    return f"{value:.{0 if step >= 1 else 1 if step >= 0.1 else 2}f}°"
 
 
 def _round_below(km: float) -> float:

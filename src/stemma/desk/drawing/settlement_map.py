@@ -14,6 +14,7 @@ from stemma.desk.drawing import svg
 from stemma.desk.drawing.graticule import graticule, scale_bar
 from stemma.desk.drawing.measure import text_width
 from stemma.desk.drawing.projection import View
+from stemma.desk.drawing.room import TEXT, Rectangle, free, spot
 
 CELL = 5.0
 """Pixels to a side of the squares of which the largest settlement alone is drawn: finer ones double the markup and look
@@ -21,12 +22,9 @@ the same."""
 SIZES = (5_000, 50_000, 500_000)
 """From how many people on a dot is drawn larger: villages, towns, cities, the largest cities."""
 FOOT = 30.0
-TEXT = 12.0
 GAP = 6.0
 HALF = 2
 """Dots stand on whole half pixels: half the digits, and nobody sees the difference."""
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def settlement_map(
     """Draw the frame with at most `labels` settlements named, the largest first; names never overlap. Pure."""
     seen = [(one, view.xy(one.lat, one.lon)) for one in settlements]
     inside = [(one, place) for one, place in seen if view.holds(*place)]
-    taken: list[Box] = []
+    taken: list[Rectangle] = []
     pinned = _pins(view, pins, taken)
     named = _names(view, inside, regions, taken, labels)
     body = [
@@ -101,7 +99,7 @@ def _circle(view: View, pin: Pin) -> str:
     return svg.element("circle", class_="precision", cx=x, cy=y, r=pin.radius_km * view.pixels_per_km)
 
 
-def _pins(view: View, pins: Sequence[Pin], taken: list[Box]) -> list[str]:
+def _pins(view: View, pins: Sequence[Pin], taken: list[Rectangle]) -> list[str]:
     drawn = []
     for pin in pins:
         x, y = view.xy(pin.lat, pin.lon)
@@ -109,14 +107,14 @@ def _pins(view: View, pins: Sequence[Pin], taken: list[Box]) -> list[str]:
             continue
         taken.append((x - 8, y - 8, x + 8, y + 8))
         drawn.append(svg.element("circle", class_="pin", cx=x, cy=y, r=5))
-        if pin.label and (spot := _spot(view, pin.label, x, y, taken, away=9)):
-            drawn.append(svg.text(pin.label, *spot, "place-name own"))
+        if pin.label and (placed := spot(view, pin.label, (x, y), taken, away=9)):
+            drawn.append(svg.text(pin.label, *placed, "place-name own"))
     return drawn
 
 
 def _names(
-    view: View, inside: Sequence[tuple[Settlement, tuple[float, float]]], regions: Iterable[Region], taken: list[Box],
-    labels: int,
+    view: View, inside: Sequence[tuple[Settlement, tuple[float, float]]], regions: Iterable[Region],
+    taken: list[Rectangle], labels: int,
 ) -> list[str]:  # fmt: skip
     """Names of countries and of the largest settlements, each where there is room."""
     drawn = []
@@ -124,35 +122,14 @@ def _names(
         x, y = view.xy(region.lat, region.lon)
         words, room = region.name.upper(), text_width(region.name.upper(), TEXT) + 2 * len(region.name)
         box = (x - room / 2, y - TEXT, x + room / 2, y + GAP)
-        if _free(view, box, taken):
+        if free(view, box, taken):
             taken.append(box)
             drawn.append(svg.text(words, x, y, "place-name country", anchor="middle"))
     count = 0
     for one, (x, y) in sorted(inside, key=lambda item: (-item[0].population, item[0])):
         if count == labels:
             break
-        if spot := _spot(view, one.name, x, y, taken, away=GAP):
-            drawn.append(svg.text(one.name, *spot, "place-name town"))
+        if placed := spot(view, one.name, (x, y), taken, away=GAP):
+            drawn.append(svg.text(one.name, *placed, "place-name town"))
             count += 1
     return drawn
-
-
-def _spot(view: View, words: str, x: float, y: float, taken: list[Box], *, away: float) -> tuple[float, float] | None:
-    """Where a name has room beside its point: right, left, above or below; None where it has none. What is taken
-    grows."""
-    room = text_width(words, TEXT)
-    for left, base in (
-        (x + away, y + 4), (x - away - room, y + 4), (x - room / 2, y - away - 2), (x - room / 2, y + away + TEXT),
-    ):  # fmt: skip
-        box = (left - 2, base - TEXT, left + room + 2, base + 4)
-        if _free(view, box, taken):
-            taken.append(box)
-            return left, base
-    return None
-
-
-def _free(view: View, box: Box, taken: Sequence[Box]) -> bool:
-    left, top, right, bottom = box
-    if left < 2 or top < 2 or right > view.width - 2 or bottom > view.height - 2:
-        return False
-    return all(right < a or left > c or bottom < b or top > d for a, b, c, d in taken)

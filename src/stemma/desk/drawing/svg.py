@@ -31,8 +31,14 @@ def text(words: str, x: float, y: float, style: str, *, anchor: str = "start") -
     return element("text", clean(words), class_=style, x=x, y=y, **place)
 
 
-def drawing(body: str, width: float, height: float, title: str, *, standalone: bool) -> str:
-    """The whole picture under one accessible name. One that stands alone brings its style, its paper and a margin."""
+def link(url: str, name: str, *children: str) -> str:
+    """What can be followed, under a name of its own."""
+    return element("a", *children, href=url, aria_label=name)
+
+
+def drawing(body: str, width: float, height: float, title: str, *, standalone: bool, role: str = "img") -> str:
+    """The whole picture under one accessible name. One that stands alone brings its style, its paper and a margin. One
+    with links in it is a "group": what is within an "img" is nothing to a screen reader."""
     before, edge = element("title", clean(title)), 0.0
     if standalone:
         edge = MARGIN
@@ -40,7 +46,7 @@ def drawing(body: str, width: float, height: float, title: str, *, standalone: b
         before += element("style", _sheet()) + element("rect", class_="paper", x=-edge, y=-edge, **size)
     box = " ".join(plain(n) for n in (-edge, -edge, width + 2 * edge, height + 2 * edge))
     return element(
-        "svg", before, body, xmlns="http://www.w3.org/2000/svg", class_="drawing", role="img", aria_label=title,
+        "svg", before, body, xmlns="http://www.w3.org/2000/svg", class_="drawing", role=role, aria_label=title,
         width=width + 2 * edge, height=height + 2 * edge, viewBox=box,
     )  # fmt: skip
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from stemma.data.place_rows import load_countries
-from stemma.desk.pages.asking import list_url
-from stemma.desk.wording import labels
-from stemma.ledger.selectors import FACETS, Asked, Facet, Facets, Sort
+from stemma.desk.pages.asking import Shown, list_url
+from stemma.desk.wording import degrees, labels
+from stemma.ledger.selectors import FACETS, Asked, Facet, Facets
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,14 @@ class Way:
     url: str
 
 
-def groups(asked: Asked, sort: Sort, held: Facets) -> tuple[Group, ...]:
+def groups(asked: Asked, shown: Shown, held: Facets) -> tuple[Group, ...]:
     """Every facet that has a value, the number of origins last."""
-    made = [_group(facet, asked, sort, held) for facet in FACETS]
+    made = [_group(facet, asked, shown, held) for facet in FACETS]
     least = tuple(
         Choice(
             _("%(n)s or more") % {"n": number},
             count,
-            list_url(replace(asked, origins=0 if asked.origins == number else number), sort),
+            list_url(replace(asked, origins=0 if asked.origins == number else number), shown),
             chosen=asked.origins == number,
         )
         for number, count in held.least
@@ -71,27 +71,35 @@ def groups(asked: Asked, sort: Sort, held: Facets) -> tuple[Group, ...]:
     return tuple(group for group in made if group.choices)
 
 
-def tags(asked: Asked, sort: Sort) -> tuple[Tag, ...]:
+def tags(asked: Asked, shown: Shown) -> tuple[Tag, ...]:
     """Everything that is chosen, one by one."""
     made = [
-        Tag(name(facet), value_label(facet, value), list_url(_toggled(asked, facet, value), sort))
+        Tag(name(facet), value_label(facet, value), list_url(_toggled(asked, facet, value), shown))
         for facet in FACETS
         for value in asked.chosen(facet)
     ]
     if asked.since:
-        made.append(Tag(_("Since"), asked.since, list_url(replace(asked, since=None), sort)))
+        made.append(Tag(_("Since"), asked.since, list_url(replace(asked, since=None), shown)))
     if asked.until:
-        made.append(Tag(_("Until"), asked.until, list_url(replace(asked, until=None), sort)))
+        made.append(Tag(_("Until"), asked.until, list_url(replace(asked, until=None), shown)))
+    if asked.box:
+        made.append(Tag(_left_name("box"), degrees.box(asked.box), list_url(replace(asked, box=None), shown)))
+    if asked.located:
+        label = _("on the map") if asked.located == "yes" else _("not on the map")
+        made.append(Tag(_("Place"), label, list_url(replace(asked, located=""), shown)))
+    if asked.dated:
+        label = _("known") if asked.dated == "yes" else _("not known")
+        made.append(Tag(_("Date"), label, list_url(replace(asked, dated=""), shown)))
     if asked.origins:
         label = _("%(n)s or more") % {"n": asked.origins}
-        made.append(Tag(_("Independent origins"), label, list_url(replace(asked, origins=0), sort)))
+        made.append(Tag(_("Independent origins"), label, list_url(replace(asked, origins=0), shown)))
     return tuple(made)
 
 
-def ways_out(left: Sequence[tuple[str, Asked, int]], sort: Sort) -> tuple[Way, ...]:
+def ways_out(left: Sequence[tuple[str, Asked, int]], shown: Shown) -> tuple[Way, ...]:
     """Of what was left out (by its name, with the number of incidents then) all that helps, the most first."""
     helping = sorted((way for way in left if way[2]), key=lambda way: -way[2])
-    return tuple(Way(_left_name(key), count, list_url(asked, sort)) for key, asked, count in helping)
+    return tuple(Way(_left_name(key), count, list_url(asked, shown)) for key, asked, count in helping)
 
 
 def name(facet: Facet) -> str:
@@ -119,16 +127,20 @@ def value_label(facet: Facet, value: str) -> str:
 
 
 def _left_name(key: str) -> str:
-    return next(
-        (name(facet) for facet in FACETS if facet == key),
-        _("Time") if key == "time" else _("Independent origins"),
-    )
+    names = {
+        "time": _("Time"),
+        "box": _("Part of the map"),
+        "located": _("Place"),
+        "dated": _("Date"),
+        "origins": _("Independent origins"),
+    }
+    return next((name(facet) for facet in FACETS if facet == key), "") or names[key]
 
 
-def _group(facet: Facet, asked: Asked, sort: Sort, held: Facets) -> Group:
+def _group(facet: Facet, asked: Asked, shown: Shown, held: Facets) -> Group:
     chosen = asked.chosen(facet)
     choices = tuple(
-        Choice(value_label(facet, value), count, list_url(_toggled(asked, facet, value), sort), value in chosen)
+        Choice(value_label(facet, value), count, list_url(_toggled(asked, facet, value), shown), value in chosen)
         for value, count in held.counts[facet]
     )
     notes = {"statuses": _("How the reports agree on the number of dead or hurt.")}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from django.utils.translation import gettext as _
 
 from stemma.desk.pages import facets
-from stemma.desk.pages.asking import fields, list_url
+from stemma.desk.pages.asking import VIEWS, Shown, View, fields, list_url
 from stemma.desk.pages.facets import Group, Tag
 from stemma.desk.wording import dates, figures, labels
 from stemma.ledger.selectors import Asked, Facets, IncidentRow, Listed, Sort
@@ -49,9 +49,18 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class ViewLink:
+    """A way to look at the result; following `url` changes nothing else."""
+
+    label: str
+    url: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentsPage:
-    """One page of the list, and the ways to the others. `kept` are the hidden fields of the search form, `bare_url`
-    leads to the same words without anything chosen."""
+    """One page of the list, and the ways to the others. `total` are all that are asked for, whatever is listed. `kept`
+    are the hidden fields of the search form, `bare_url` leads to the same words without anything chosen."""
 
     lines: tuple[IncidentLine, ...]
     columns: tuple[Column, ...]
@@ -66,31 +75,46 @@ class IncidentsPage:
     tags: tuple[Tag, ...]
     kept: tuple[tuple[str, str], ...]
     bare_url: str
+    view: View
+    views: tuple[ViewLink, ...]
 
 
-def incidents_page(found: Listed[IncidentRow], *, asked: Asked, sort: Sort, held: Facets) -> IncidentsPage:
-    """The page that was found of what is asked for, with what it can be narrowed by."""
-    columns = _columns(asked, sort)
+def incidents_page(
+    found: Listed[IncidentRow], *, asked: Asked, shown: Shown, held: Facets, total: int | None = None
+) -> IncidentsPage:
+    """The page that was found of what is asked for, with what it can be narrowed by. `total` is given where less is
+    listed than was found."""
+    columns = _columns(asked, shown)
     return IncidentsPage(
         lines=tuple(incident_line(row) for row in found.rows),
         columns=columns,
         sort_label=next(column.label for column in columns if column.chosen),
         query=asked.text,
-        total=found.total,
+        total=found.total if total is None else total,
         page=found.page,
         pages=found.pages,
-        before_url=list_url(asked, sort, found.page - 1) if found.page > 1 else None,
-        after_url=list_url(asked, sort, found.page + 1) if found.page < found.pages else None,
-        groups=facets.groups(asked, sort, held),
-        tags=facets.tags(asked, sort),
-        kept=fields(asked, sort),
-        bare_url=list_url(Asked(text=asked.text), sort),
+        before_url=list_url(asked, shown, found.page - 1) if found.page > 1 else None,
+        after_url=list_url(asked, shown, found.page + 1) if found.page < found.pages else None,
+        groups=facets.groups(asked, shown, held),
+        tags=facets.tags(asked, shown),
+        kept=fields(asked, shown),
+        bare_url=list_url(Asked(text=asked.text), shown),
+        view=shown.view,
+        views=tuple(
+            ViewLink(view_name(view), list_url(asked, replace(shown, view=view)), view == shown.view) for view in VIEWS
+        ),
     )
 
 
-def _columns(asked: Asked, sort: Sort) -> tuple[Column, ...]:
+def view_name(view: View) -> str:
+    """A way to look at a result in a word."""
+    return {"list": _("List"), "map": _("Map"), "timeline": _("Timeline")}[view]
+
+
+def _columns(asked: Asked, shown: Shown) -> tuple[Column, ...]:
     def column(key: Sort, label: str) -> Column:
-        return Column(key, label, list_url(asked, key), key == sort, "ascending" if key == "label" else "descending")
+        url = list_url(asked, replace(shown, sort=key))
+        return Column(key, label, url, key == shown.sort, "ascending" if key == "label" else "descending")
 
     return (
         column("date", _("Date")),

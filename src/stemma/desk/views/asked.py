@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import get_args
+from typing import TypeVar, get_args
 
 from django.http import HttpRequest
 
-from stemma.ledger.selectors import Asked
+from stemma.desk.pages.asking import VIEWS, Shown
+from stemma.ledger import selectors
+from stemma.ledger.selectors import Asked, Box, Known
 from stemma.model.event import EVENT_TYPES
 from stemma.model.finding import Status
 
@@ -18,6 +21,9 @@ SEVERAL = 24
 """Values of one facet that are read: twice what a page offers."""
 LONGEST_NAME = 300
 STATUSES = get_args(Status)
+DEGREES = re.compile(r"-?\d{1,3}(\.\d{1,9})?", re.ASCII)
+KNOWN: tuple[Known, ...] = ("yes", "no")
+T = TypeVar("T", bound=str)
 
 
 def words(request: HttpRequest, name: str = "q") -> str:
@@ -44,7 +50,31 @@ def incidents(request: HttpRequest) -> Asked:
         parties=_several(request, "by"),
         outlets=_several(request, "outlet"),
         origins=number(request, "origins", otherwise=0),
+        box=box(request),
+        located=_known(request, "located", KNOWN, ""),
+        dated=_known(request, "dated", KNOWN, ""),
     )
+
+
+def shown(request: HttpRequest) -> Shown:
+    """How an address wants its result shown."""
+    return Shown(_known(request, "sort", selectors.SORTS, "date"), _known(request, "view", VIEWS, "list"))
+
+
+def box(request: HttpRequest) -> Box | None:
+    """A part of the earth: west, south, east, north in degrees."""
+    given = request.GET.get("box", "").split(",")
+    if len(given) != len("WSEN") or not all(DEGREES.fullmatch(edge) for edge in given):
+        return None
+    west, south, east, north = (round(float(edge), 4) + 0.0 for edge in given)
+    sound = abs(west) <= 180 and abs(east) <= 180 and -90 <= south <= north <= 90
+    return Box(west, south, east, north) if sound else None
+
+
+def _known(request: HttpRequest, name: str, values: tuple[T, ...], otherwise: T) -> T:
+    """One of the values, else the usual one."""
+    given = request.GET.get(name)
+    return next((value for value in values if value == given), otherwise)
 
 
 def _several(request: HttpRequest, name: str) -> tuple[str, ...]:

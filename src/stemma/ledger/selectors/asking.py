@@ -11,9 +11,15 @@ from django.db.models.functions import Coalesce
 
 from stemma.ledger.models import ProjectedDocument, ProjectedIncident, ProjectedPosition, ProjectedReference
 from stemma.ledger.projections.search import matching
+from stemma.ledger.selectors.boxes import LOCATED, Box, within
 
 Facet = Literal["types", "countries", "years", "statuses", "parties", "outlets"]
 FACETS: tuple[Facet, ...] = get_args(Facet)
+Known = Literal["", "yes", "no"]
+"""Whether something must be known, must not, or need not."""
+
+UNDATED = Q(date_from__isnull=True, date_to__isnull=True)
+"""Nothing is known of when it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +29,8 @@ class Asked:
     `text`: every word of it begins a word of the incident's. `years` have four digits and are those that an incident
     began in; `since`/`until` are ISO days, both included, that its time reaches into. `parties` are those that
     somebody says did it, and has not since said otherwise; `outlets` published a report of it. `origins` is the least
-    number of independent origins.
+    number of independent origins. `box` is the part of the earth where it was; `located` whether a map can show it,
+    `dated` whether anything is known of its time.
     """
 
     text: str = ""
@@ -36,6 +43,9 @@ class Asked:
     parties: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     origins: int = 0
+    box: Box | None = None
+    located: Known = ""
+    dated: Known = ""
 
     @property
     def narrowed(self) -> bool:
@@ -81,7 +91,7 @@ def narrowed(asked: Asked) -> QuerySet[ProjectedIncident]:
         rows = rows.filter(id__in=told.values("incident"))
     if asked.origins:
         rows = rows.filter(origins__gte=asked.origins)
-    return _in_time(rows, asked)
+    return _in_time(_in_space(rows, asked), asked)
 
 
 def perpetrators() -> QuerySet[ProjectedPosition]:
@@ -90,12 +100,22 @@ def perpetrators() -> QuerySet[ProjectedPosition]:
     return said.filter(party__isnull=False)
 
 
+def _in_space(rows: QuerySet[ProjectedIncident], asked: Asked) -> QuerySet[ProjectedIncident]:
+    if asked.box is not None:
+        rows = rows.filter(within(asked.box))
+    if asked.located:
+        rows = rows.filter(LOCATED if asked.located == "yes" else ~LOCATED)
+    return rows
+
+
 def _in_time(rows: QuerySet[ProjectedIncident], asked: Asked) -> QuerySet[ProjectedIncident]:
     if asked.years:
         within = Q()
         for year in asked.years:
             within |= Q(date_from__gte=year, date_from__lt=f"{year}:")  # ":" follows "9" and "-" in every byte order
         rows = rows.filter(within)
+    if asked.dated:
+        rows = rows.filter(UNDATED if asked.dated == "no" else ~UNDATED)
     if asked.since:
         rows = rows.alias(last=Coalesce("date_to", "date_from")).filter(last__gte=asked.since)
     if asked.until:

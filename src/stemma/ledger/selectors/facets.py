@@ -45,10 +45,17 @@ def forget() -> None:
 
 
 def without(asked: Asked) -> tuple[tuple[str, Asked], ...]:
-    """What is asked for with one thing left out, for each that narrows it: a facet's name, "time" or "origins"."""
+    """What is asked for with one thing left out, for each that narrows it: a facet's name, "time", "box", "located",
+    "dated" or "origins"."""
     left = [(str(facet), asked.choosing(facet, ())) for facet in FACETS if asked.chosen(facet)]
     if asked.since or asked.until:
         left.append(("time", replace(asked, since=None, until=None)))
+    if asked.box:
+        left.append(("box", replace(asked, box=None)))
+    if asked.located:
+        left.append(("located", replace(asked, located="")))
+    if asked.dated:
+        left.append(("dated", replace(asked, dated="")))
     if asked.origins:
         left.append(("origins", replace(asked, origins=0)))
     return tuple(left)
