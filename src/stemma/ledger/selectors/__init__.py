@@ -15,7 +15,6 @@ from stemma.ledger.selectors.claims import (
     claims_of,
     copies,
     copies_of,
-    rulings,
     trace_of,
 )
 from stemma.ledger.selectors.coding import (
@@ -46,6 +45,7 @@ from stemma.ledger.selectors.documents import (
     receipt,
     references_in,
     report_status,
+    whole_documents,
 )
 from stemma.ledger.selectors.facets import Facets, facets, without
 from stemma.ledger.selectors.found import counted, found
@@ -100,6 +100,7 @@ from stemma.ledger.selectors.rows import (
     VoiceRow,
     VoiceTotals,
 )
+from stemma.ledger.selectors.ruled import rulings
 from stemma.ledger.selectors.series import SeriesRow, series_answer, series_member, series_row, series_rows
 from stemma.ledger.selectors.spelling import Meant, meant
 from stemma.ledger.selectors.voices import (
@@ -250,4 +251,5 @@ __all__ = [
     "voices_listed",
     "without",
     "work_state",
+    "whole_documents",
 ]

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from django.db.models import Q, QuerySet
 
-from stemma.ledger.entries import decode, decode_ruling
-from stemma.ledger.models import Event, ProjectedClaim, ProjectedCopy, ProjectedDocument, ProjectedOrigin
+from stemma.ledger.entries import decode
+from stemma.ledger.models import ProjectedClaim, ProjectedCopy, ProjectedDocument, ProjectedOrigin
 from stemma.ledger.selectors import events
 from stemma.ledger.selectors.documents import document_row, documents_of
 from stemma.ledger.selectors.lookup import by_prefix, only
-from stemma.ledger.selectors.rows import ClaimRow, IncidentTrace, RulingRow
+from stemma.ledger.selectors.rows import ClaimRow, IncidentTrace
 from stemma.model.claim import Claim, Kind
 from stemma.model.correction import basis
 from stemma.model.made_by import MadeBy
@@ -91,14 +91,6 @@ def claims_in(documents: Collection[str], kinds: Collection[Kind]) -> tuple[Clai
 def copies() -> tuple[Copy, ...]:
     """All pairs of documents that carry the same text, by their ids."""
     return tuple(decode(Copy, body) for body in ProjectedCopy.objects.order_by("a", "b").values_list("body", flat=True))
-
-
-def rulings(*, until: int | None = None) -> tuple[RulingRow, ...]:
-    """All decisions in the order in which they were made; `until` the event of that number."""
-    rows = Event.objects.filter(kind="ruling").order_by("seq")
-    if until is not None:
-        rows = rows.filter(seq__lte=until)
-    return tuple(RulingRow(decode_ruling(body), at) for body, at in rows.values_list("body", "recorded_at"))
 
 
 def _key(claim_id: str) -> str:
