@@ -1,8 +1,9 @@
-"""Serving the desk: one process that listens, one that answers, static files from where they lie."""
+"""Serving the desk: one process that looks after some that answer, static files from where they lie."""
 
 from __future__ import annotations
 
 import os
+import secrets
 import signal
 import socket
 import sys
@@ -10,6 +11,8 @@ import threading
 import time
 from dataclasses import replace
 from functools import partial
+from multiprocessing import Lock
+from multiprocessing.synchronize import Lock as LockType
 from pathlib import Path
 
 from django.core.handlers.wsgi import WSGIHandler
@@ -21,8 +24,12 @@ from stemma.desk.wsgi import application
 from stemma.errors import InputError
 from stemma.settings import Settings, from_environment
 
-THREADS = 8
-"""Requests answered at a time. Pages are made by Python, so more threads would wait for one another, not serve more."""
+WORKERS = 4
+"""Processes that answer, at most: as many as there are cores, for pages are made by Python, which uses one core a
+process. Over 100,000 incidents each takes some 300 MB, half of it shared with the others until the ledger changes."""
+THREADS = 4
+"""Requests that each of them answers at a time. More would wait for one another, not serve more, and a page that comes
+from many short looks into the ledger would wait the longest."""
 GRACE = 3
 """Seconds that requests under way have when the desk is ended."""
 TRIALS, PAUSE = 600, 0.05
@@ -37,23 +44,35 @@ def serve(ledger: Path, host: str = "127.0.0.1", port: int = 8000) -> None:
     LedgerError where there is no ledger, InputError where host and port cannot be had.
     """
     settings = _settings(host)
-    application(ledger, settings)  # here, so that a missing or damaged ledger is told before anything listens
-    connections.close_all()
+    site = application(ledger, settings)  # here, so that a missing or damaged ledger is told before anything listens
     _try(host, port)
+    from stemma.desk.warming import warm  # noqa: PLC0415 - tables can be imported once the ledger is open
+
+    warm(site, settings)
+    connections.close_all()
     server = Server(
-        "stemma.desk", address=host, port=port, interface=Interfaces.WSGI, workers=1, blocking_threads=THREADS,
+        "stemma.desk", address=host, port=port, interface=Interfaces.WSGI, workers=workers(),
+        blocking_threads=THREADS,
         websockets=False, log_enabled=False, workers_kill_timeout=GRACE,
     )  # fmt: skip
     # A closed terminal ends the desk like Ctrl+C; the server itself would take it for a wish to reload.
     server.on_startup(lambda: signal.signal(signal.SIGHUP, server.signal_handler_interrupt))
-    server.serve(target_loader=partial(_worker, ledger, settings, host, port), wrap_loader=False)
+    server.serve(target_loader=partial(_worker, ledger, settings, (host, port), Lock()), wrap_loader=False)
 
 
-def _worker(ledger: Path, settings: Settings, host: str, port: int) -> WSGIHandler:
-    """What the answering process runs. It leaves the terminal's group: a Ctrl+C that reached it beside the listening
-    process's own request to end would stop it twice at once, which now and then it does not survive."""
+def workers() -> int:
+    """How many processes answer: one for each core that this one may use, WORKERS at most."""
+    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(min(allowed, WORKERS), 1)
+
+
+def _worker(ledger: Path, settings: Settings, place: tuple[str, int], first: LockType) -> WSGIHandler:
+    """What an answering process runs; the first of them tells where. It leaves the terminal's group: a
+    Ctrl+C that reached it beside the listening process's own request to end would stop it twice at once, which now and
+    then it does not survive."""
     os.setpgid(0, 0)
-    threading.Thread(target=_announce, args=(host, port), daemon=True).start()
+    if first.acquire(block=False):
+        threading.Thread(target=_announce, args=place, daemon=True).start()
     return application(ledger, settings)
 
 
@@ -80,6 +99,8 @@ def address(host: str, port: int) -> str:
 def _settings(host: str) -> Settings:
     """The environment's, with the host that was asked for among those that answer."""
     given = from_environment()
+    # One key for all who answer, as `wsgi.application` would make one up for each.
+    given = replace(given, secret_key=given.secret_key or secrets.token_urlsafe(48))
     return given if host in EVERYWHERE else replace(given, allowed_hosts=(*given.allowed_hosts, host))
 
 

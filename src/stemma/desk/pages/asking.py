@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.urls import reverse
+from functools import cache
+
+from django.urls import get_script_prefix, reverse
 from django.utils.http import urlencode
 
 from stemma.ledger.selectors import Asked, Facet, Sort
@@ -22,7 +24,13 @@ def list_url(asked: Asked, sort: Sort = "date", page: int = 1) -> str:
     """The list's address; what has its usual value is left out."""
     given = [("q", asked.text), *fields(asked, sort), ("page", str(page) if page > 1 else "")]
     wanted = [(key, value) for key, value in given if value]
-    return reverse("desk:incidents") + (f"?{urlencode(wanted)}" if wanted else "")
+    return _root(get_script_prefix()) + (f"?{urlencode(wanted)}" if wanted else "")
+
+
+@cache
+def _root(prefix: str) -> str:  # noqa: ARG001 - the address begins with it
+    """The list's own address: a page asks for it once for each facet's value."""
+    return reverse("desk:incidents")
 
 
 def fields(asked: Asked, sort: Sort) -> tuple[tuple[str, str], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from django.db.models import Q, QuerySet
 
@@ -66,7 +67,8 @@ def trace_of(incident_id: str) -> IncidentTrace:
     held = [row.id for row in documents]
     copies = ProjectedCopy.objects.filter(Q(a__in=held) & Q(b__in=held)).order_by("a", "b")
     claims = ProjectedClaim.objects.filter(incident=incident_id, origin__isnull=False).order_by("id")
-    paths = tuple(ClaimOrigin(row.id, row.origin or "", tuple(json.loads(row.path))) for row in claims)
+    ways = claims.values_list("id", "origin", "path")
+    paths = tuple(ClaimOrigin(key, origin or "", tuple(json.loads(path))) for key, origin, path in ways)
     origins = _origins({path.origin for path in paths})
     return IncidentTrace(
         documents=documents,
@@ -102,6 +104,12 @@ def _origins(keys: set[str]) -> dict[str, Origin]:
     return {row["key"]: from_wire(Origin, row) for row in rows}
 
 
+@lru_cache(maxsize=256)
+def _maker(body: str) -> MadeBy:
+    """Kept: a reader of one version makes a thousand claims."""
+    return decode(MadeBy, body)
+
+
 def joined(rows: QuerySet[ProjectedClaim], *, most: int | None = None) -> Iterator[ClaimRow]:
     """The rows of a query set in its order, at most so many, each with what stands beside it."""
     ids = list(rows.values_list("id", flat=True)[:most])
@@ -115,7 +123,7 @@ def _portion(ids: list[str]) -> Iterator[ClaimRow]:
     papers = {row.document for row in rows.values()}
     documents = {row.id: document_row(row) for row in ProjectedDocument.objects.filter(id__in=papers)}
     origins = _origins({row.origin for row in rows.values() if row.origin is not None})
-    makers = {key: decode(MadeBy, row.made_by) for key, row in rows.items()}
+    makers = {key: _maker(row.made_by) for key, row in rows.items()}
     based = {key: basis(made_by) for key, made_by in makers.items()}
     named = sorted({name for one in based.values() if one is not None for name in one.rulings})
     corrections = events.values("ruling", named, ClaimRuling)
