@@ -10,7 +10,8 @@ addresses.
 The desk is the one that `stemma serve` starts. Its clients are a process of their own on the same machine. Lists,
 searches and incidents are asked for in one mix; the pages of documents, voices and outlets apart. For each class it
 prints the requests, the median, 95th and 99th percentile and maximum in milliseconds, the average kilobytes as sent,
-and the errors: answers other than 200.
+the requests a second, the milliseconds of a processor that the desk used for each, and the errors: answers other than
+200.
 """
 
 from __future__ import annotations
@@ -28,12 +29,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.load.spent import spent
 from stemma import ledger as ledgers
 
 SEED = 8
 MIX = ("list", "search", "incident")
 APART = ("document", "voice", "outlet")
 INCIDENTS, REQUESTS, CLIENTS = 100_000, 1_200, 8
+WIDTHS = ("<10", ">9", ">7", ">7", ">7", ">7", ">7", ">10", ">8", ">8")
 WARMING = 48
 """Requests before those that are counted: the first of each kind reads indexes and compiles templates."""
 
@@ -55,11 +58,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The first answers of a desk that had just announced itself, in milliseconds; classes; requests a second."""
+    """The first answers of a desk that had just announced itself, in milliseconds; classes; by class, where it was
+    asked for alone, requests a second and the milliseconds of a processor that the desk used for each."""
 
     first: tuple[tuple[str, float], ...]
     classes: tuple[Asked, ...]
-    rates: tuple[tuple[str, float], ...]
+    rates: dict[str, tuple[float, float]]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -71,6 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--clients", type=int, default=CLIENTS)
     given = parser.parse_args(arguments)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))  # so that the desk is ended as well
     if not given.folder.exists():
         make(given.folder, given.incidents)
     report(measure(given.folder, given.requests, given.clients))
@@ -96,38 +101,40 @@ def measure(folder: Path, requests: int, clients: int) -> Measured:
 
     draws, chance = Addresses(folder, SEED).draws, random.Random(SEED)
     mix = [(name, draws[name]()) for name in (chance.choice(MIX) for _ in range(requests))]
-    with desk(folder) as port:
+    with desk(folder) as (port, process):
         first = tuple((name, _ask(port, [draws[name]()], 1)[0][0][0]) for name in (*MIX, *APART))
         _ask(port, [draws[MIX[turn % len(MIX)]]() for turn in range(WARMING)], clients)
-        answers, seconds = _ask(port, [address for _, address in mix], clients)
-        made = [_class(name, [a for a, (of, _) in zip(answers, mix, strict=True) if of == name]) for name in MIX]
-        made.append(_class("all three", answers))
-        rates = [("all three", len(answers) / seconds)]
-        for name in APART:
-            answers, seconds = _ask(port, [draws[name]() for _ in range(max(requests // 3, 1))], clients)
+        made, rates = [], {}
+        for name in ("all three", *APART):
+            several = [address for _, address in mix]
+            if name in APART:
+                several = [draws[name]() for _ in range(max(requests // 3, 1))]
+            before = spent(process)
+            answers, seconds = _ask(port, several, clients)
+            rates[name] = (len(answers) / seconds, (spent(process) - before) / len(answers) * 1000)
+            if name not in APART:
+                made += [_class(of, [a for a, (kind, _) in zip(answers, mix, strict=True) if kind == of]) for of in MIX]
             made.append(_class(name, answers))
-            rates.append((name, len(answers) / seconds))
-    return Measured(first, tuple(made), tuple(rates))
+    return Measured(first, tuple(made), rates)
 
 
 def report(measured: Measured) -> None:
     """The tables."""
-    rates = dict(measured.rates)
     print("the first answer of each kind, ms: " + ", ".join(f"{name} {ms:.0f}" for name, ms in measured.first))
-    print(
-        f"{'':10} {'requests':>8} {'p50':>6} {'p95':>6} {'p99':>6} {'max':>6} {'kB':>6} {'a second':>9} {'errors':>7}"
-    )
+    heads = ("", "requests", "p50", "p95", "p99", "max", "kB", "a second", "cpu ms", "errors")
+    print("".join(f"{head:{width}}" for head, width in zip(heads, WIDTHS, strict=True)))
     for asked in measured.classes:
         times = (asked.percentile(0.5), asked.percentile(0.95), asked.percentile(0.99), max(asked.times))
-        shown = " ".join(f"{time:6.0f}" for time in times)
-        rate = f"{rates[asked.name]:9.1f}" if asked.name in rates else " " * 9
-        size = sum(asked.sizes) / len(asked.sizes) / 1000
-        print(f"{asked.name:10} {len(asked.times):8} {shown} {size:6.1f} {rate} {asked.errors:7}")
+        rate, cpu = (f"{figure:.1f}" for figure in measured.rates.get(asked.name, (0.0, 0.0)))
+        size = f"{sum(asked.sizes) / len(asked.sizes) / 1000:.1f}"
+        alone = (rate, cpu) if asked.name in measured.rates else ("-", "-")
+        cells = (asked.name, str(len(asked.times)), *(f"{time:.0f}" for time in times), size, *alone, str(asked.errors))
+        print("".join(f"{cell:{width}}" for cell, width in zip(cells, WIDTHS, strict=True)))
 
 
 @contextmanager
-def desk(folder: Path) -> Iterator[int]:
-    """`stemma serve` over the ledger, until the end; its port."""
+def desk(folder: Path) -> Iterator[tuple[int, int]]:
+    """`stemma serve` over the ledger, until the end; its port and its process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
@@ -140,7 +147,7 @@ def desk(folder: Path) -> Iterator[int]:
             assert process.stdout is not None
             line = process.stdout.readline()
             assert f":{port}/" in line, f"the desk did not start: {line}"
-            yield port
+            yield port, process.pid
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(30)

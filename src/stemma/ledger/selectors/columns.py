@@ -16,6 +16,8 @@ from itertools import chain, compress, islice
 from threading import Lock
 from typing import Any
 
+from django.db import connection
+
 from stemma.ledger.models import ProjectedDocument, ProjectedIncident, ProjectedReference
 from stemma.ledger.projections import search, state
 from stemma.ledger.selectors.asking import Asked, Facet, perpetrators
@@ -214,12 +216,14 @@ class _Holder:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._held: tuple[str, Columns] | None = None
+        self._held: tuple[tuple[str, ...], Columns] | None = None
 
     def of(self, digest: str) -> Columns:
+        # Two databases with the same in them may number the rows of their indexes in different ways.
+        name = (connection.vendor, str(connection.settings_dict["NAME"]), digest)
         with self._lock:
-            if self._held is None or self._held[0] != digest:
-                self._held = (digest, _columns())
+            if self._held is None or self._held[0] != name:
+                self._held = (name, _columns())
             return self._held[1]
 
     def forget(self) -> None:
