@@ -30,8 +30,7 @@ BIG = 80
 """Claims from which an incident is taken for that."""
 AROUND = "Other news of the day stands here as it stands on every page, and tells of nothing that anybody did. "
 MORE = 2_500
-"""Characters of that by which each report is made as long as the reports of the shared case are: the sample's are
-digests."""
+"""Characters of that by which each report is made longer: the sample's are digests, of some 500 characters."""
 ID = re.compile(r"\b[0-9a-f]{20}\b")
 NUMERALS = ("", " II", " III", " IV")
 

@@ -19,7 +19,7 @@ FURTHEST = EARTH_KM * math.pi
 MARGIN = 1e-9
 """Far above what rounding does to the square of half a chord, and nothing on the ground."""
 READ = 2_000
-"""Squares of a degree whose places are kept at hand: a quarter of the settled ones, 20 MB."""
+"""Squares of a degree whose places are kept at hand: estimated at 20 MB."""
 
 
 class Settlement(NamedTuple):

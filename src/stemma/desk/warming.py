@@ -19,8 +19,8 @@ from stemma.settings import Settings
 
 SELDOM = (50_000, 20, 50)
 """How many new objects, and rounds over them, between searches for rings of objects that nothing else holds. A page
-makes tens of thousands of objects and hardly a ring; with Python's own numbers the searching took a tenth of its time.
-"""
+makes tens of thousands of objects and hardly a ring, so that Python's own numbers have it search a hundred times for
+nothing. Set by estimate, not by measuring."""
 
 
 def warm(site: WSGIHandler, settings: Settings) -> None:

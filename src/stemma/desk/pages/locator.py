@@ -30,7 +30,7 @@ ENOUGH = 6
 """Settlements that the near map tries to hold: fewer say too little of where it is."""
 ROWS = 8
 KEPT = 1_000
-"""Points whose maps are kept: 30 kB each."""
+"""Points whose maps are kept: two drawings each, some ten thousand characters together or more."""
 NAME = "{name of the place}"
 CLOSEST = 4
 """UCDP classes up to this one are near enough for a map of the places near by: a province's middle still is."""
@@ -73,7 +73,7 @@ def _drawn(
     radius: float | None,
     language: str | None,  # noqa: ARG001
 ) -> Locator:
-    """Of any place at a point, NAME standing for its name. Kept: a map of a populous region takes some 20 ms, and many
+    """Of any place at a point, NAME standing for its name. Kept: a map of a populous region takes longer than the rest of its page, and many
     incidents lie in one town."""
     near = _near(lat, lon, radius) if precision <= CLOSEST else ""
     return Locator(_around(lat, lon, radius), near, _rows(lat, lon), ATTRIBUTION)
