@@ -26,8 +26,8 @@ from stemma.settings import Settings, from_environment
 
 WORKERS = 4
 """Processes that answer, at most: as many as there are cores, for pages are made by Python, which uses one core a
-process. Over 100,000 incidents three processes took 340 MB together when they began, for they share what was read before;
-each makes columns of its own when the ledger changes."""
+process. Over 100,000 incidents three processes took 340 MB together when they began, for they share what was
+read before; each makes columns of its own when the ledger changes."""
 THREADS = 4
 """Requests that each of them answers at a time. More would wait for one another, not serve more, and a page that comes
 from many short looks into the ledger would wait the longest."""

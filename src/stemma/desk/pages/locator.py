@@ -73,8 +73,8 @@ def _drawn(
     radius: float | None,
     language: str | None,  # noqa: ARG001
 ) -> Locator:
-    """Of any place at a point, NAME standing for its name. Kept: a map of a populous region takes longer than the rest of its page, and many
-    incidents lie in one town."""
+    """Of any place at a point, NAME standing for its name. Kept: a map of a populous region takes about as
+    long as the rest of its page, and many incidents lie in one town."""
     near = _near(lat, lon, radius) if precision <= CLOSEST else ""
     return Locator(_around(lat, lon, radius), near, _rows(lat, lon), ATTRIBUTION)
 
