@@ -13,6 +13,7 @@ from stemma.data.rules import Rules
 from stemma.errors import NotFoundError
 from stemma.ledger import selectors
 from stemma.ledger.projections import Derived
+from stemma.ledger.selectors import IncidentTrace
 from stemma.ledger.snapshot import recorded_until, snapshot
 from stemma.model.claim import Claim
 from stemma.model.document import Document
@@ -25,6 +26,14 @@ from stemma.pipeline import Excerpts, claims_by_incident
 from stemma.reconcile import reconcile
 
 Bloc = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An incident's standing claims and who had them from whom, as `selectors` give them."""
+
+    claims: tuple[Claim, ...]
+    trace: IncidentTrace
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +66,19 @@ def material(incident: str, rules: Rules, *, recorded_by: datetime | None = None
     return _as_recorded(incident, shown, rules, recorded_by)
 
 
-def as_derived(shown: str, bloc: Bloc, rules_hash: str = "") -> Material:
+def as_derived(shown: str, bloc: Bloc, rules_hash: str = "", *, held: Held | None = None) -> Material:
     """The same from the projections, for a caller that needs no rules beside `bloc`; `shown` is the shown id. Without
-    their hash an account made of it does not say under which data it was made."""
-    claims = sorted((row.claim for row in selectors.claim_rows(incident=shown)), key=lambda claim: claim.id)
-    documents = tuple(selectors.document(key) for key in sorted({claim.document_id for claim in claims}))
-    within = selectors.trace_of(shown)
+    their hash an account made of it does not say under which data it was made. `held` is what the caller has read of
+    the incident already."""
+    if held is None:
+        held = Held(tuple(row.claim for row in selectors.claim_rows(incident=shown)), selectors.trace_of(shown))
+    claims = sorted(held.claims, key=lambda claim: claim.id)
+    within = held.trace
     made_by = MadeBy("trace", "as last derived", rules_hash)
     return Material(
         incident=selectors.linked(shown),
         claims=tuple(claims),
-        documents=documents,
+        documents=selectors.whole_documents({claim.document_id for claim in claims}),
         trace=Trace(within.copies, within.origins, within.claim_origins, made_by),
         rulings=selectors.rulings_in_effect({claim.mention_id for claim in claims}),
         bloc=bloc,

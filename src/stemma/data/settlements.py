@@ -5,17 +5,21 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
 from stemma.data.gazetteer import load_gazetteer
 from stemma.data.place_table import DEGREE, PlaceTable
-from stemma.data.place_weights import EARTH_KM, distance_km
+from stemma.data.place_weights import EARTH_KM
 
 ATTRIBUTION = "GeoNames, CC BY 4.0"
 KM_PER_DEGREE = EARTH_KM * math.pi / 180
 FURTHEST = EARTH_KM * math.pi
+MARGIN = 1e-9
+"""Far above what rounding does to the square of half a chord, and nothing on the ground."""
+READ = 2_000
+"""Squares of a degree whose places are kept at hand: estimated at 20 MB."""
 
 
 class Settlement(NamedTuple):
@@ -28,17 +32,35 @@ class Settlement(NamedTuple):
     country: str
 
 
+Measured = tuple[Settlement, float, float, float]
+"""A settlement with its latitude and longitude in radians and the cosine of its latitude."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Settlements:
-    """`cells` has the numbers of the table's places by whole degree of latitude and longitude."""
+    """`cells` has the numbers of the table's places by whole degree of latitude and longitude, `read` those places of
+    which somebody has asked."""
 
     table: PlaceTable
     cells: Mapping[tuple[int, int], array[int]]
+    read: dict[tuple[int, int], tuple[Measured, ...]] = field(default_factory=dict)
 
     def within(self, lat: float, lon: float, km: float) -> tuple[Settlement, ...]:
         """Those at most `km` away, the nearest first, each with its distance being `distance_km`."""
-        found = [(distance_km((lat, lon), (one.lat, one.lon)), one) for one in self._near(lat, lon, km)]
-        return tuple(one for away, one in sorted(found) if away <= km)
+        here, along = math.radians(lat), math.radians(lon)
+        cosine = math.cos(here)
+        # The formula of `distance_km`, its constant parts taken out: a map of a populous land asks it ten thousand
+        # times. What is certainly further away is left before the costlier half of it.
+        least = math.sin(min(km / EARTH_KM / 2, math.pi / 2)) ** 2 + MARGIN
+        found = []
+        for one, there, across, narrow in self._near(lat, lon, km):
+            half = math.sin((there - here) / 2) ** 2 + cosine * narrow * math.sin((across - along) / 2) ** 2
+            if half <= least:
+                away = 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
+                if away <= km:
+                    found.append((away, one))
+        found.sort()
+        return tuple(one for _, one in found)
 
     def nearest(self, lat: float, lon: float, count: int) -> tuple[Settlement, ...]:
         """The `count` nearest, or all there are."""
@@ -59,7 +81,7 @@ class Settlements:
                     if south <= place.lat <= north and lon <= east:
                         yield Settlement(place.name, place.lat, place.lon, place.population, place.country)
 
-    def _near(self, lat: float, lon: float, km: float) -> Iterator[Settlement]:
+    def _near(self, lat: float, lon: float, km: float) -> Iterator[Measured]:
         reach = km / KM_PER_DEGREE
         south, north = max(lat - reach, -90.0), min(lat + reach, 90.0)
         # Degrees of longitude are narrowest at the edge that is nearer to a pole; around a pole every one is meant.
@@ -68,9 +90,21 @@ class Settlements:
         columns = {(column + 180) % 360 - 180 for column in range(math.floor(lon - wide), math.floor(lon + wide) + 1)}
         for row in range(math.floor(south), math.floor(north) + 1):
             for column in sorted(columns):
-                for number in self.cells.get((row, column), ()):
-                    place = self.table.row(number)
-                    yield Settlement(place.name, place.lat, place.lon, place.population, place.country)
+                yield from self._cell(row, column)
+
+    def _cell(self, row: int, column: int) -> tuple[Measured, ...]:
+        cell = (row, column)
+        if cell not in self.read:
+            if len(self.read) >= READ:
+                self.read.clear()
+            self.read[cell] = tuple(self._measured(number) for number in self.cells.get(cell, ()))
+        return self.read.get(cell, ())
+
+    def _measured(self, number: int) -> Measured:
+        place = self.table.row(number)
+        there = math.radians(place.lat)
+        one = Settlement(place.name, place.lat, place.lon, place.population, place.country)
+        return one, there, math.radians(place.lon), math.cos(there)
 
 
 @cache

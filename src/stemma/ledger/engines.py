@@ -15,7 +15,8 @@ hundred thousand claims takes about 20 s)."""
 # `cell_size_check` has a damaged page noticed when it is read.
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "cell_size_check=ON")
 KEPT_SECONDS = 60
-"""How long the desk keeps a connection that nobody uses."""
+"""How long the desk keeps a connection: to open one and to read its tables' definitions costs as much as a short page.
+"""
 OWN = ("dbname", "user", "password", "host", "port")
 """Keywords of an address for which Django has names of its own."""
 
@@ -28,7 +29,7 @@ def sqlite(path: Path) -> dict[str, Any]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": f"{path.absolute().as_uri()}?mode=rw",
         **dict.fromkeys(("USER", "PASSWORD", "HOST", "PORT"), ""),
-        "CONN_MAX_AGE": 0,
+        "CONN_MAX_AGE": KEPT_SECONDS,
         "CONN_HEALTH_CHECKS": False,
         "OPTIONS": {
             "timeout": BUSY_SECONDS,

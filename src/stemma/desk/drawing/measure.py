@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 NARROW = frozenset("iljtfI.,;:'|!()[]·’‘ ")
 WIDE = frozenset("mwMW@%—…")
@@ -16,6 +17,7 @@ def text_width(words: str, size: float) -> float:
     return sum(_share(c) for c in words) * size
 
 
+@lru_cache(maxsize=4096)
 def _share(character: str) -> float:
     if character in NARROW:
         return NARROW_SHARE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stemma.data.place_weights import EARTH_KM, distance_km
@@ -35,14 +35,22 @@ class View:
 
     def xy(self, lat: float, lon: float) -> tuple[float, float]:
         """Where a point lies; also outside the frame."""
-        here, there, apart = math.radians(self.lat), math.radians(lat), math.radians(lon - self.lon)
-        cosine = math.sin(here) * math.sin(there) + math.cos(here) * math.cos(there) * math.cos(apart)
-        angle = math.acos(max(-1.0, min(1.0, cosine)))
-        stretch = angle / math.sin(angle) if ROUND < angle < math.pi - ROUND else 1.0
-        scale = stretch * EARTH_KM * self.pixels_per_km
-        east = math.cos(there) * math.sin(apart)
-        north = math.cos(here) * math.sin(there) - math.sin(here) * math.cos(there) * math.cos(apart)
-        return self.width / 2 + scale * east, self.height / 2 - scale * north
+        return self.all_xy([(lat, lon)])[0]
+
+    def all_xy(self, points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+        """The same of many points, with what they have in common worked out once."""
+        here, left, top = math.radians(self.lat), self.width / 2, self.height / 2
+        sine_here, cosine_here, pixels = math.sin(here), math.cos(here), self.pixels_per_km
+        found = []
+        for lat, lon in points:
+            there, apart = math.radians(lat), math.radians(lon - self.lon)
+            sine, cosine, beside = math.sin(there), math.cos(there), math.cos(apart)
+            angle = math.acos(max(-1.0, min(1.0, sine_here * sine + cosine_here * cosine * beside)))
+            stretch = angle / math.sin(angle) if ROUND < angle < math.pi - ROUND else 1.0
+            scale = stretch * EARTH_KM * pixels
+            north = cosine_here * sine - sine_here * cosine * beside
+            found.append((left + scale * (cosine * math.sin(apart)), top - scale * north))
+        return found
 
     def holds(self, x: float, y: float) -> bool:
         """Whether pixels are inside the frame."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop
 
 from stemma.data.settlements import Settlement
 from stemma.desk.drawing import svg
@@ -51,8 +52,9 @@ def settlement_map(
     title: str, labels: int = 8,
 ) -> str:  # fmt: skip
     """Draw the frame with at most `labels` settlements named, the largest first; names never overlap. Pure."""
-    seen = [(one, view.xy(one.lat, one.lon)) for one in settlements]
-    inside = [(one, place) for one, place in seen if view.holds(*place)]
+    given = list(settlements)
+    places = view.all_xy((one.lat, one.lon) for one in given)
+    inside = [(one, place) for one, place in zip(given, places, strict=True) if view.holds(*place)]
     taken: list[Rectangle] = []
     pinned = _pins(view, pins, taken)
     named = _names(view, inside, regions, taken, labels)
@@ -126,9 +128,10 @@ def _names(
             taken.append(box)
             drawn.append(svg.text(words, x, y, "place-name country", anchor="middle"))
     count = 0
-    for one, (x, y) in sorted(inside, key=lambda item: (-item[0].population, item[0])):
-        if count == labels:
-            break
+    largest = [(-one.population, one, place) for one, place in inside]
+    heapify(largest)  # a few of thousands are looked at
+    while largest and count < labels:
+        _, one, (x, y) = heappop(largest)
         if placed := spot(view, one.name, (x, y), taken, away=GAP):
             drawn.append(svg.text(one.name, *placed, "place-name town"))
             count += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import escape
 from importlib.resources import files
 
@@ -21,8 +22,13 @@ def clean(text: str) -> str:
 def element(tag: str, *children: str, **attributes: str | float) -> str:
     """One element. `children` are markup already; attribute names lose a trailing underscore and turn the others to
     hyphens."""
-    given = "".join(f' {k.rstrip("_").replace("_", "-")}="{clean(plain(v))}"' for k, v in attributes.items())
+    given = "".join(f' {_name(k)}="{clean(v) if isinstance(v, str) else plain(v)}"' for k, v in attributes.items())
     return f"<{tag}{given}>{''.join(children)}</{tag}>" if children else f"<{tag}{given}/>"
+
+
+@cache
+def _name(keyword: str) -> str:
+    return keyword.rstrip("_").replace("_", "-")
 
 
 def text(words: str, x: float, y: float, style: str, *, anchor: str = "start") -> str:

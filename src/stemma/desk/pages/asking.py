@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, get_args
 from urllib.parse import urlencode
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from stemma.ledger.selectors import Asked, Box, Facet, Sort
 
@@ -36,7 +37,13 @@ def list_url(asked: Asked, shown: Shown = Shown(), page: int = 1) -> str:
     """The list's address; what has its usual value is left out."""
     given = [("q", asked.text), *fields(asked, shown), ("page", str(page) if page > 1 else "")]
     wanted = [(key, value) for key, value in given if value]
-    return reverse("desk:incidents") + (f"?{urlencode(wanted, safe=',')}" if wanted else "")
+    return _root(get_script_prefix()) + (f"?{urlencode(wanted, safe=',')}" if wanted else "")
+
+
+@cache
+def _root(prefix: str) -> str:  # noqa: ARG001 - the address begins with it
+    """The list's own address: a page asks for it once for each facet's value."""
+    return reverse("desk:incidents")
 
 
 def fields(asked: Asked, shown: Shown) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.utils.translation import get_language
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from stemma.data.place_rows import load_countries
 from stemma.data.place_weights import distance_km
 from stemma.data.settlements import ATTRIBUTION, load_settlements
+from stemma.desk.drawing import svg
 from stemma.desk.drawing.projection import View, bearing
 from stemma.desk.drawing.settlement_map import Pin, Region, settlement_map
 from stemma.desk.wording import figures
@@ -28,6 +29,9 @@ BEYOND = 2.5
 ENOUGH = 6
 """Settlements that the near map tries to hold: fewer say too little of where it is."""
 ROWS = 8
+KEPT = 1_000
+"""Points whose maps are kept: two drawings each, some ten thousand characters together or more."""
+NAME = "{name of the place}"
 CLOSEST = 4
 """UCDP classes up to this one are near enough for a map of the places near by: a province's middle still is."""
 
@@ -56,34 +60,36 @@ def locator(place: Place | None) -> Locator | None:
     """None for what is not located: nothing is drawn of it."""
     if place is None or place.lat is None or place.lon is None:
         return None
-    return _drawn(place.name, place.lat, place.lon, place.precision or 7, place.radius_km, get_language())
+    drawn = _drawn(place.lat, place.lon, place.precision or 7, place.radius_km, get_language())
+    around, near = (markup.replace(NAME, svg.clean(place.name)) for markup in (drawn.around, drawn.near))
+    return replace(drawn, around=around, near=near)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=KEPT)
 def _drawn(
-    name: str,
     lat: float,
     lon: float,
     precision: int,
     radius: float | None,
     language: str | None,  # noqa: ARG001
 ) -> Locator:
-    """Kept: a map of a populous region takes a quarter of a second."""
-    near = _near(name, lat, lon, radius) if precision <= CLOSEST else ""
-    return Locator(_around(name, lat, lon, radius), near, _rows(lat, lon), ATTRIBUTION)
+    """Of any place at a point, NAME standing for its name. Kept: a map of a populous region takes about as
+    long as the rest of its page, and many incidents lie in one town."""
+    near = _near(lat, lon, radius) if precision <= CLOSEST else ""
+    return Locator(_around(lat, lon, radius), near, _rows(lat, lon), ATTRIBUTION)
 
 
-def _around(name: str, lat: float, lon: float, radius: float | None) -> str:
+def _around(lat: float, lon: float, radius: float | None) -> str:
     least, most = AROUND_KM
     view = View(lat, lon, min(max(BEYOND / 2 * (radius or 0), least), most), WIDTH, HEIGHT)
     regions = [Region(country.name, country.lat, country.lon) for country in load_countries()]
     visible = [one for one in regions if distance_km((lat, lon), (one.lat, one.lon)) <= view.corner_km]
-    title = _("Map: the land around %(name)s") % {"name": name}
+    title = _("Map: the land around %(name)s") % {"name": NAME}
     settled = load_settlements().within(lat, lon, view.corner_km)
     return settlement_map(view, [Pin(lat, lon, radius)], settled, visible, title=title, labels=7)
 
 
-def _near(name: str, lat: float, lon: float, radius: float | None) -> str:
+def _near(lat: float, lon: float, radius: float | None) -> str:
     least, most = NEAR_KM
     half = min(max(BEYOND * (radius or 0), least), most)
     nearest = load_settlements().nearest(lat, lon, ENOUGH)
@@ -91,7 +97,7 @@ def _near(name: str, lat: float, lon: float, radius: float | None) -> str:
         furthest = distance_km((lat, lon), (nearest[-1].lat, nearest[-1].lon))
         half = min(max(half, furthest), most)
     view = View(lat, lon, half, WIDTH, HEIGHT)
-    title = _("Map: the places near %(name)s") % {"name": name}
+    title = _("Map: the places near %(name)s") % {"name": NAME}
     settled = load_settlements().within(lat, lon, view.corner_km)
     return settlement_map(view, [Pin(lat, lon, radius)], settled, title=title, labels=9)
 

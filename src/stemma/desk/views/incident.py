@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -12,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from stemma.build import account_under, sensitivity_under, series_of
-from stemma.build.material import as_derived
+from stemma.build.material import Held, as_derived
 from stemma.data.parties import load_parties
 from stemma.data.policies import DEFAULT, load_policies
 from stemma.desk.drawing.sigla import sigla
@@ -49,7 +48,7 @@ def incident(request: HttpRequest, alias: str) -> HttpResponse:
     offered = days(trace.documents, ())
     if (station := offered.station(asked.number(request, "step"))) is not None and "step" in request.GET:
         return HttpResponseRedirect(f"{reverse('desk:incident', args=[shown])}{lens.on(station).query}#as-of-days")
-    claims = [row.claim for row in selectors.claim_rows(incident=shown)]
+    claims = tuple(row.claim for row in selectors.claim_rows(incident=shown))
     page = incident_page(account, trace, found.documents(trace), claims, lens=lens, of=request.GET.get("of", ""))
     published, head = selectors.published(shown), selectors.last_recorded()
     context = {
@@ -64,7 +63,7 @@ def incident(request: HttpRequest, alias: str) -> HttpResponse:
         "days": offered,
         "station": offered.at(lens.as_of),
         "last_station": len(offered.steps) - 1,
-        "moved": _moved(head.digest if head else "", shown, lens.policy),
+        "moved": _moved(shown, lens.policy, Held(claims, trace)),
         "belongs": belongings(series_of(shown)),
         "suggested": suggested_lines(shown, selectors.suggestions_of(shown), selectors.incident),
         "cite": citation(account, lens, published, head or published, ledger=Path(settings.STEMMA_LEDGER).name),
@@ -130,15 +129,9 @@ def _differs(found: LookedAt) -> tuple[Difference, ...]:
     return policy_differences(compare(one, other, (policies[lens.published], policies[lens.policy])))
 
 
-@lru_cache(maxsize=256)
-def _moved(
-    head: str,  # noqa: ARG001 - a part of the key
-    shown: str,
-    policy: str,
-) -> tuple[Moved, ...]:
-    """The days on which a range moved. They follow from the events up to `head` alone, so they are kept until the next
-    one."""
+def _moved(shown: str, policy: str, held: Held) -> tuple[Moved, ...]:
+    """The days on which a range moved."""
     policies = load_policies()
-    made = as_derived(shown, load_parties().bloc)
+    made = as_derived(shown, load_parties().bloc, held=held)
     given = (made.incident, made.claims, made.documents, made.trace, policies.get(policy, policies[DEFAULT]))
     return moved(timeline for slot in MOVING for timeline in timelines(*given, made.rulings, bloc=made.bloc, slot=slot))

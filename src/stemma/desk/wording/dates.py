@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 
-from django.utils.formats import date_format
+from django.utils import formats
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from stemma.model.time import DateRange
@@ -14,6 +16,20 @@ from stemma.model.time import DateRange
 MONTH = re.compile(r"\d{4}-\d{2}")
 MOST_CANDIDATES = 6
 """A weekday and a month leave at most five days; longer lists say less than their ends do."""
+
+
+KEPT = 20_000
+"""Days in words that are kept: those of twenty years in three spellings, 2 MB."""
+
+
+def date_format(value: date, spelling: str) -> str:
+    """A day in the reader's language; a list has a hundred of them, and writing one takes as long as its line."""
+    return _in_language(get_language(), value, spelling)
+
+
+@lru_cache(maxsize=KEPT)
+def _in_language(_: str | None, value: date, spelling: str) -> str:
+    return formats.date_format(value, spelling)
 
 
 def parse_day(iso: str | None) -> date | None:

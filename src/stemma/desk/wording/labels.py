@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from stemma.desk.wording.kept import kept
 
+
+@kept
 def slot(name: str) -> str:
     """A finding's or a claim's slot as a heading."""
     names = {
@@ -29,6 +32,7 @@ def slot(name: str) -> str:
     return names.get(name) or words(name)
 
 
+@kept
 def stance(name: str) -> str:
     """What a voice does with the thing it speaks of."""
     names = {
@@ -40,6 +44,7 @@ def stance(name: str) -> str:
     return names.get(name) or words(name)
 
 
+@kept
 def response_act(name: str) -> str:
     """What a party did about the incident in words."""
     names = {
@@ -53,6 +58,7 @@ def response_act(name: str) -> str:
     return names.get(name) or words(name)
 
 
+@kept
 def status(name: str) -> str:
     """A finding's status in one or two words."""
     names = {
@@ -66,6 +72,7 @@ def status(name: str) -> str:
     return names.get(name) or words(name)
 
 
+@kept
 def status_meaning(name: str) -> str:
     """What the status means, for a reader who meets it the first time."""
     meanings = {
@@ -79,6 +86,7 @@ def status_meaning(name: str) -> str:
     return meanings.get(name, "")
 
 
+@kept
 def place_precision(value: int | None) -> str:
     """The UCDP precision class of a place as a phrase."""
     names = {
@@ -93,6 +101,7 @@ def place_precision(value: int | None) -> str:
     return names.get(value, _("not located")) if value is not None else _("not located")
 
 
+@kept
 def place_meaning(value: int | None) -> str:
     """What the precision class of a place (UCDP GED's `where_prec`) says of where it happened, as a sentence."""
     meanings = {
@@ -108,6 +117,7 @@ def place_meaning(value: int | None) -> str:
     return meanings.get(value, unlocated) if value is not None else unlocated
 
 
+@kept
 def victim_class(name: str) -> str:
     """A class of victims as a part of the whole: "children", "healthcare personnel"."""
     names = {
@@ -122,12 +132,14 @@ def victim_class(name: str) -> str:
     return names.get(name) or name.replace("_", " ")
 
 
+@kept
 def origin_kind(name: str) -> str:
     """What an origin is, as a heading."""
     names = {"voice": _("Named voice"), "anonymous": _("Unnamed voice"), "outlet": _("Outlet itself")}
     return names.get(name) or words(name)
 
 
+@kept
 def origin_kind_meaning(name: str) -> str:
     """What that means, for a reader who meets it the first time."""
     meanings = {
@@ -138,6 +150,7 @@ def origin_kind_meaning(name: str) -> str:
     return meanings.get(name, "")
 
 
+@kept
 def copy_kind(name: str) -> str:
     """How much two documents share."""
     names = {
@@ -150,12 +163,14 @@ def copy_kind(name: str) -> str:
     return names.get(name) or words(name)
 
 
+@kept
 def altered(name: str) -> str:
     """What reads otherwise in copied words."""
     names = {"figure": _("figure"), "party": _("party"), "stance": _("stance"), "voice": _("voice")}
     return names.get(name) or words(name)
 
 
+@kept
 def likeness(name: str) -> str:
     """What linking compares of two incidents, for readers."""
     names = {
@@ -185,6 +200,7 @@ def likeness(name: str) -> str:
     return names.get(name) or words(name).lower()
 
 
+@kept
 def words(name: str) -> str:
     """A vocabulary entry that has no translation of its own: its name with spaces, first letter raised."""
     return name.replace("_", " ").capitalize()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -35,7 +36,8 @@ _POSTGRESQL = (
 _INTO_SQLITE = f"INSERT INTO {TABLE} (incident, text, words) VALUES (%s, %s, %s)"  # noqa: S608 - a constant's name
 _INTO_POSTGRESQL = f"INSERT INTO {TABLE} (incident, text, words) VALUES (%s, %s, array_to_tsvector(%s::text[]))"  # noqa: S608
 
-_HELD_BY_SQLITE = f"SELECT term, doc FROM {VOCABULARY} WHERE term >= %s AND term < %s ORDER BY doc DESC, term LIMIT %s"  # noqa: S608
+_WORDS_OF_SQLITE = f"SELECT term, doc FROM {VOCABULARY} WHERE term >= %s AND term < %s ORDER BY doc DESC, term LIMIT %s"  # noqa: S608
+_HELD_BY_SQLITE = f"SELECT json_group_array(json_array(term, doc)) FROM ({_WORDS_OF_SQLITE})"  # noqa: S608
 _HELD_BY_POSTGRESQL = (
     f"SELECT word, ndoc FROM ts_stat('SELECT words FROM {TABLE}') WHERE starts_with(word, %s) "  # noqa: S608
     'ORDER BY ndoc DESC, word COLLATE "C" LIMIT %s'
@@ -114,6 +116,27 @@ def incidents_matching(query: str) -> frozenset[str] | None:
         return frozenset(incident for (incident,) in cursor.fetchall())
 
 
+def rows() -> list[tuple[int, str]]:
+    """The rows of SQLite's index with their incidents, of which each has one; PostgreSQL's index may have several rows
+    of one, and gives none."""
+    if connection.vendor == "postgresql":
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT json_group_array(json_array(rowid, incident)) FROM {TABLE}")  # noqa: S608
+        return [(row, incident) for row, incident in json.loads(cursor.fetchone()[0])]
+
+
+def rows_matching(query: str) -> list[int] | None:
+    """The same as `matching`, in SQLite's rows, read in one step (as `selectors.at_once` says)."""
+    asked = _words_of(query)
+    if not asked:
+        return None
+    with connection.cursor() as cursor:
+        match = _in_sqlite(asked)[1]
+        cursor.execute(f"SELECT json_group_array(rowid) FROM {TABLE} WHERE {TABLE} MATCH %s", match)  # noqa: S608
+        return [int(row) for row in json.loads(cursor.fetchone()[0])]
+
+
 def matching(query: str) -> RawSQL | None:
     """A subquery for the incidents whose text holds every word of the query (the first ASKED of them), each as the
     beginning of a word; None for a query without words, which asks for nothing in particular."""
@@ -156,7 +179,8 @@ def vocabulary(beginning: str, *, most: int) -> tuple[tuple[str, int], ...]:
             cursor.execute(_HELD_BY_POSTGRESQL, [beginning, most])
         else:
             cursor.execute(_HELD_BY_SQLITE, [beginning, beginning + "\U0010ffff", most])
-        return tuple((word, rows) for word, rows in cursor.fetchall())
+        held = cursor.fetchall() if connection.vendor == "postgresql" else json.loads(cursor.fetchone()[0])
+        return tuple(sorted(((word, rows) for word, rows in held), key=lambda entry: (-entry[1], entry[0])))
 
 
 def _words_of(query: str) -> list[str]:

@@ -19,7 +19,6 @@ from stemma.ledger.selectors.claims import (
     claims_of,
     copies,
     copies_of,
-    rulings,
     trace_of,
 )
 from stemma.ledger.selectors.coding import (
@@ -50,6 +49,7 @@ from stemma.ledger.selectors.documents import (
     receipt,
     references_in,
     report_status,
+    whole_documents,
 )
 from stemma.ledger.selectors.facets import Facets, facets, without
 from stemma.ledger.selectors.found import counted, found
@@ -105,6 +105,7 @@ from stemma.ledger.selectors.rows import (
     VoiceRow,
     VoiceTotals,
 )
+from stemma.ledger.selectors.ruled import rulings
 from stemma.ledger.selectors.seeking import (
     COUNTED,
     Sought,
@@ -293,6 +294,7 @@ __all__ = [
     "voices_by_key",
     "voices_listed",
     "voices_sought",
+    "whole_documents",
     "without",
     "work_state",
 ]

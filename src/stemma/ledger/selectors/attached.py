@@ -11,8 +11,8 @@ from stemma.ledger.rulings.attachment import NOTHING_RULED, Attachment, Ground, 
 from stemma.ledger.rulings.company import company
 from stemma.ledger.rulings.effect import effect
 from stemma.ledger.selectors import events
-from stemma.ledger.selectors.claims import rulings
 from stemma.ledger.selectors.rows import ClaimNow, QueuedRow
+from stemma.ledger.selectors.ruled import rulings
 from stemma.model.claim import Claim
 from stemma.model.document import Document
 from stemma.model.event import EventReference

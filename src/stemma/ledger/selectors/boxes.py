@@ -37,6 +37,12 @@ class Box:
         """Degrees of latitude."""
         return self.north - self.south
 
+    def has(self, lat: float, lon: float) -> bool:
+        """Whether a point lies in it."""
+        if not self.south <= lat <= self.north:
+            return False
+        return (lon >= self.west or lon <= self.east) if self.crosses else self.west <= lon <= self.east
+
 
 def within(box: Box) -> Q:
     """The incidents that a map can show and that lie in the box."""

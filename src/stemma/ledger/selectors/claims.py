@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from django.db.models import Q, QuerySet
 
-from stemma.ledger.entries import decode, decode_ruling
-from stemma.ledger.models import Event, ProjectedClaim, ProjectedCopy, ProjectedDocument, ProjectedOrigin
+from stemma.ledger.entries import decode
+from stemma.ledger.models import ProjectedClaim, ProjectedCopy, ProjectedDocument, ProjectedOrigin
 from stemma.ledger.selectors import events
 from stemma.ledger.selectors.documents import document_row, documents_of
 from stemma.ledger.selectors.lookup import by_prefix, only
-from stemma.ledger.selectors.rows import ClaimRow, IncidentTrace, RulingRow
+from stemma.ledger.selectors.rows import ClaimRow, IncidentTrace
 from stemma.model.claim import Claim, Kind
 from stemma.model.correction import basis
 from stemma.model.made_by import MadeBy
@@ -66,7 +67,8 @@ def trace_of(incident_id: str) -> IncidentTrace:
     held = [row.id for row in documents]
     copies = ProjectedCopy.objects.filter(Q(a__in=held) & Q(b__in=held)).order_by("a", "b")
     claims = ProjectedClaim.objects.filter(incident=incident_id, origin__isnull=False).order_by("id")
-    paths = tuple(ClaimOrigin(row.id, row.origin or "", tuple(json.loads(row.path))) for row in claims)
+    ways = claims.values_list("id", "origin", "path")
+    paths = tuple(ClaimOrigin(key, origin or "", tuple(json.loads(path))) for key, origin, path in ways)
     origins = _origins({path.origin for path in paths})
     return IncidentTrace(
         documents=documents,
@@ -93,14 +95,6 @@ def copies() -> tuple[Copy, ...]:
     return tuple(decode(Copy, body) for body in ProjectedCopy.objects.order_by("a", "b").values_list("body", flat=True))
 
 
-def rulings(*, until: int | None = None) -> tuple[RulingRow, ...]:
-    """All decisions in the order in which they were made; `until` the event of that number."""
-    rows = Event.objects.filter(kind="ruling").order_by("seq")
-    if until is not None:
-        rows = rows.filter(seq__lte=until)
-    return tuple(RulingRow(decode_ruling(body), at) for body, at in rows.values_list("body", "recorded_at"))
-
-
 def _key(claim_id: str) -> str:
     return only(by_prefix(ProjectedClaim, claim_id, "claim"), claim_id, "claim")
 
@@ -108,6 +102,12 @@ def _key(claim_id: str) -> str:
 def _origins(keys: set[str]) -> dict[str, Origin]:
     rows = ProjectedOrigin.objects.filter(key__in=keys).values("key", "label", "kind", "bloc", "party")
     return {row["key"]: from_wire(Origin, row) for row in rows}
+
+
+@lru_cache(maxsize=256)
+def _maker(body: str) -> MadeBy:
+    """Kept: a reader of one version makes a thousand claims."""
+    return decode(MadeBy, body)
 
 
 def joined(rows: QuerySet[ProjectedClaim], *, most: int | None = None) -> Iterator[ClaimRow]:
@@ -123,7 +123,7 @@ def _portion(ids: list[str]) -> Iterator[ClaimRow]:
     papers = {row.document for row in rows.values()}
     documents = {row.id: document_row(row) for row in ProjectedDocument.objects.filter(id__in=papers)}
     origins = _origins({row.origin for row in rows.values() if row.origin is not None})
-    makers = {key: decode(MadeBy, row.made_by) for key, row in rows.items()}
+    makers = {key: _maker(row.made_by) for key, row in rows.items()}
     based = {key: basis(made_by) for key, made_by in makers.items()}
     named = sorted({name for one in based.values() if one is not None for name in one.rulings})
     corrections = events.values("ruling", named, ClaimRuling)

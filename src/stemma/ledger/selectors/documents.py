@@ -33,6 +33,12 @@ def document(document_id: str) -> Document:
     return events.value("document", key, Document)
 
 
+def whole_documents(ids: Collection[str]) -> tuple[Document, ...]:
+    """Several whole documents by their full ids, in the order of the ids; absent ones are left out."""
+    found = events.values("document", sorted(ids), Document)
+    return tuple(found[key] for key in sorted(found))
+
+
 def documents_of(incident_id: str) -> tuple[DocumentRow, ...]:
     """The documents that refer to an incident, in the order of `documents`."""
     within = ProjectedReference.objects.filter(incident=incident_id).values("document")

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, TextField
-from django.db.models.functions import Substr
-
-from stemma.ledger.models import ProjectedDocument, ProjectedReference
 from stemma.ledger.projections import state
-from stemma.ledger.selectors.asking import FACETS, Asked, Facet, narrowed, perpetrators
+from stemma.ledger.selectors import columns
+from stemma.ledger.selectors.asking import FACETS, Asked, Facet
+from stemma.ledger.selectors.columns import asked_for
 
 TOP = 12
 """Values of one facet that are counted out: what fits beside the table without scrolling past it."""
@@ -42,6 +39,7 @@ def facets(asked: Asked) -> Facets:
 def forget() -> None:
     """Drop what is kept in the process, for measuring."""
     _kept.cache_clear()
+    columns.forget()
 
 
 def without(asked: Asked) -> tuple[tuple[str, Asked], ...]:
@@ -71,32 +69,10 @@ def _facets(asked: Asked) -> Facets:
 
 
 def _counts(facet: Facet, asked: Asked) -> tuple[tuple[str, int], ...]:
-    valued = _valued(facet, asked).filter(shared__isnull=False).values("shared")
-    key = "incident" if facet in ("parties", "outlets") else "id"
-    counted = valued.annotate(n=Count(key, distinct=key == "incident")).order_by("-n", "shared")
-    return tuple(counted.values_list("shared", "n")[:TOP])
-
-
-def _valued(facet: Facet, asked: Asked) -> Any:
-    """Rows with an incident and one value of the facet, `shared`, each."""
-    if facet == "parties":
-        rows = _of(perpetrators(), asked)
-        return rows.annotate(shared=F("party"))
-    if facet == "outlets":
-        published = ProjectedDocument.objects.filter(id=OuterRef("document")).values("outlet")
-        rows = _of(ProjectedReference.objects.filter(incident__isnull=False), asked)
-        return rows.annotate(shared=Subquery(published, output_field=TextField()))
-    rows = narrowed(asked)
-    if facet == "years":
-        return rows.annotate(shared=Substr("date_from", 1, 4))
-    return rows.annotate(shared=F({"types": "type", "countries": "country", "statuses": "status"}[facet]))
-
-
-def _of(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
-    return rows if asked == Asked() else rows.filter(incident__in=narrowed(asked).values("id"))
+    held, within = asked_for(asked)
+    return held.counts(facet, within, TOP)
 
 
 def _least(asked: Asked) -> tuple[tuple[int, int], ...]:
-    several = {f"n{least}": Count("id", filter=Q(origins__gte=least)) for least in LEAST}
-    found = narrowed(replace(asked, origins=0)).aggregate(**several)
-    return tuple((least, found[f"n{least}"]) for least in LEAST)
+    held, within = asked_for(replace(asked, origins=0))
+    return tuple((least, (within & held.reaching(least)).bit_count()) for least in LEAST)

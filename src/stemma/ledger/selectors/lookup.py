@@ -11,6 +11,8 @@ from stemma.ledger.models.projected import Projected
 SHORTEST = 4
 """Fewer hex digits than this are refused even where they are unique today: the next build would make them ambiguous."""
 SHOWN = 5
+LAST = "\U0010ffff"
+"""Follows every character that an id has, in the order of bytes, by which both databases compare."""
 
 
 def by_prefix(table: type[Projected], prefix: str, what: str) -> tuple[str, ...]:
@@ -18,7 +20,9 @@ def by_prefix(table: type[Projected], prefix: str, what: str) -> tuple[str, ...]
     wanted = prefix.strip().lower()
     if len(wanted) < SHORTEST:
         raise NotFoundError(f"{what} {prefix!r}: give at least {SHORTEST} of its {ID_LENGTH} digits")
-    found = table._default_manager.filter(pk__startswith=wanted)  # noqa: SLF001 - Django's documented name
+    # A stretch of the index: for a LIKE both databases would read every key.
+    stretch = {"pk__gte": wanted, "pk__lt": wanted + LAST}
+    found = table._default_manager.filter(**stretch)  # noqa: SLF001 - Django's documented name
     keys = tuple(found.order_by("pk").values_list("pk", flat=True))
     if not keys:
         raise NotFoundError(f"no {what} {prefix!r} in this ledger")

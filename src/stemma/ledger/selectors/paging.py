@@ -25,6 +25,11 @@ class Listed(Generic[T]):
 def listed(rows: QuerySet[Any, R], make: Callable[[R], T], *, page: int, size: int) -> Listed[T]:
     """The page with that number of an ordered query set; the nearest there is where there are not so many."""
     total = rows.count()
-    pages = max(-(-total // size), 1)
-    page = min(max(page, 1), pages)
+    page, pages = turned(total, page, size)
     return Listed(tuple(make(row) for row in rows[(page - 1) * size : page * size]), total, page, pages)
+
+
+def turned(total: int, page: int, size: int) -> tuple[int, int]:
+    """The page that there is nearest to number `page`, and how many there are."""
+    pages = max(-(-total // size), 1)
+    return min(max(page, 1), pages), pages
