@@ -15,10 +15,10 @@ from stemma.desk.wording import dates, figures, labels
 from stemma.model.finding import Account, Finding, Support
 from stemma.reconcile.ends import holders
 
-SHOWN = 4
-"""Claims of one origin that are named at an end; the rest stands under the origin, a click away. Four fit a line."""
-FEW = 6
-"""Origins that are named at an end: as many as a finding has positions in view."""
+SHOWN = 3
+"""Claims of one origin that are named at an end; the rest stands under the origin, a click away. Three fit a line."""
+FEW = 3
+"""Origins that are named at an end: the rest is among the claims."""
 
 
 @dataclass(frozen=True, slots=True)
