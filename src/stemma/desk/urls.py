@@ -6,10 +6,13 @@ from django.urls import include, path, register_converter
 
 from stemma.desk.accounts.addresses import ACCOUNTS
 from stemma.desk.names import NameConverter
+from stemma.desk.views.changed import incident_change
 from stemma.desk.views.comparisons import comparison
+from stemma.desk.views.discussing import say, take_back
 from stemma.desk.views.documents import document, source
 from stemma.desk.views.downloads import account_json, claims_csv, stemma_graphml
 from stemma.desk.views.entering import welcome
+from stemma.desk.views.following import alerts, follow, seen, unfollow
 from stemma.desk.views.history import incident_history
 from stemma.desk.views.incident import incident, incident_claims, incident_stemma, incident_what_if
 from stemma.desk.views.incidents import incidents
@@ -32,6 +35,13 @@ PAGES = [
     path("incidents/<slug:alias>/account.json", account_json, name="account-json"),
     path("incidents/<slug:alias>/claims.csv", claims_csv, name="claims-csv"),
     path("incidents/<slug:alias>/stemma.graphml", stemma_graphml, name="stemma-graphml"),
+    path("incidents/<slug:alias>/changes/<int:seq>/", incident_change, name="change"),
+    path("alerts/", alerts, name="alerts"),
+    path("alerts/seen/", seen, name="seen"),
+    path("alerts/follow/", follow, name="follow"),
+    path("alerts/unfollow/", unfollow, name="unfollow"),
+    path("comments/say/", say, name="say"),
+    path("comments/take-back/", take_back, name="take-back"),
     path("series/", series_list, name="series-list"),
     path("series/<slug:series_id>/", one_series, name="series"),
     path("documents/<slug:document_id>/", document, name="document"),

@@ -26,6 +26,8 @@ from stemma.desk.pages.series import belongings
 from stemma.desk.pages.suggested import suggested_lines
 from stemma.desk.pages.what_if import removal_kind, what_if_page
 from stemma.desk.views import asked
+from stemma.desk.views.discussing import discussion
+from stemma.desk.views.following import follows_incident
 from stemma.desk.views.looking import LookedAt, ledger_name, looked_at
 from stemma.desk.wording import dates
 from stemma.ledger import selectors
@@ -64,6 +66,8 @@ def incident(request: HttpRequest, alias: str) -> HttpResponse:
         "cite": citation(account, lens, published, head or published, ledger=Path(settings.STEMMA_LEDGER).name),
         "other_names": len(set(account.aliases) - {shown}),
         "ledger": ledger_name(),
+        "talk": discussion(request, found.published),
+        "follows": follows_incident(request, shown),
     }
     return render(request, "desk/incident.html", context)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from stemma.ledger.selectors.acts import Done, done
 from stemma.ledger.selectors.asking import FACETS, Asked, Facet
 from stemma.ledger.selectors.attached import attachment, queue, rulings_in_effect
+from stemma.ledger.selectors.causes import causes
 from stemma.ledger.selectors.claims import (
     as_read,
     claim,
@@ -31,7 +32,14 @@ from stemma.ledger.selectors.coding import (
     round_rows,
     standing,
 )
-from stemma.ledger.selectors.comments import CommentRow, comment, comments, comments_of
+from stemma.ledger.selectors.comments import (
+    CommentRow,
+    comment,
+    comments,
+    comments_of,
+    comments_since,
+    comments_touching,
+)
 from stemma.ledger.selectors.counts import counts
 from stemma.ledger.selectors.deciders import deciders
 from stemma.ledger.selectors.documents import (
@@ -80,6 +88,7 @@ from stemma.ledger.selectors.publishers import (
     partners,
 )
 from stemma.ledger.selectors.recorded import RecordedRow, last_recorded, published
+from stemma.ledger.selectors.republished import change_at, published_by, republished
 from stemma.ledger.selectors.rows import (
     Accused,
     CaptureRow,
@@ -100,7 +109,14 @@ from stemma.ledger.selectors.rows import (
     VoiceRow,
     VoiceTotals,
 )
-from stemma.ledger.selectors.series import SeriesRow, series_answer, series_member, series_row, series_rows
+from stemma.ledger.selectors.series import (
+    SeriesRow,
+    series_answer,
+    series_answers,
+    series_member,
+    series_row,
+    series_rows,
+)
 from stemma.ledger.selectors.spelling import Meant, meant
 from stemma.ledger.selectors.voices import (
     VOICE_SORTS,
@@ -173,6 +189,8 @@ __all__ = [
     "captures",
     "carried_voices",
     "carriers",
+    "causes",
+    "change_at",
     "claim",
     "claim_row",
     "claim_rows",
@@ -182,6 +200,8 @@ __all__ = [
     "comment",
     "comments",
     "comments_of",
+    "comments_since",
+    "comments_touching",
     "copies",
     "copies_of",
     "counted",
@@ -217,12 +237,14 @@ __all__ = [
     "payload",
     "people",
     "published",
+    "published_by",
     "queue",
     "receipt",
     "reference",
     "references_in",
     "references_of",
     "report_status",
+    "republished",
     "resolve",
     "roles",
     "round_row",
@@ -231,6 +253,7 @@ __all__ = [
     "rulings_in_effect",
     "said_of",
     "series_answer",
+    "series_answers",
     "series_member",
     "series_row",
     "series_rows",
