@@ -8,7 +8,7 @@ from stemma.build.building import build
 from stemma.build.options import BuildOptions, BuildResult, Progress, silent
 from stemma.build.publish import rebuild, refresh
 from stemma.build.reread import reread, reread_dry
-from stemma.build.series import answer_series, series_answered, series_of
+from stemma.build.series import answer_series, question_answered, series_answered, series_of
 from stemma.build.timelines import timelines_at
 from stemma.build.verify import verify
 from stemma.build.what_if import Seen, account_without, seen, sensitivity_of, sensitivity_under
@@ -28,6 +28,7 @@ __all__ = [
     "alerts_on",
     "answer_series",
     "build",
+    "question_answered",
     "rebuild",
     "refresh",
     "reread",

@@ -8,7 +8,7 @@ from stemma.data.claimed_counts import is_over_time
 from stemma.data.folding import light, loose
 from stemma.data.parties import Parties, load_parties
 from stemma.ledger import open_ledger, selectors
-from stemma.model.series import Answer, Member, Series
+from stemma.model.series import Answer, Member, Question, Series
 
 
 def answer_series(ledger: Path, name: str) -> Answer:
@@ -20,6 +20,11 @@ def answer_series(ledger: Path, name: str) -> Answer:
 def series_answered(name: str) -> Answer:
     """The same in the ledger that is open."""
     return selectors.series_answer(selectors.series_row(name).series, names_as_written(load_parties()))
+
+
+def question_answered(question: Question) -> Answer:
+    """What the open ledger holds of a question that nobody has saved."""
+    return selectors.series_answer(Series("", "", question, "", ""), names_as_written(load_parties()))
 
 
 def series_of(incident: str) -> tuple[tuple[Series, Member], ...]:

@@ -17,6 +17,7 @@ from stemma.desk.views.history import incident_history
 from stemma.desk.views.incident import incident, incident_claims, incident_stemma, incident_what_if
 from stemma.desk.views.incidents import incidents
 from stemma.desk.views.outlets import outlet, outlets
+from stemma.desk.views.saving import change_series, new_series
 from stemma.desk.views.series import one_series, series_list
 from stemma.desk.views.timelines import incident_timelines
 from stemma.desk.views.voices import voice, voices
@@ -43,6 +44,8 @@ PAGES = [
     path("comments/say/", say, name="say"),
     path("comments/take-back/", take_back, name="take-back"),
     path("series/", series_list, name="series-list"),
+    path("series/new/", new_series, name="series-new"),
+    path("series/<slug:series_id>/change/", change_series, name="series-change"),
     path("series/<slug:series_id>/", one_series, name="series"),
     path("documents/<slug:document_id>/", document, name="document"),
     path("documents/<slug:document_id>/source/", source, name="source"),

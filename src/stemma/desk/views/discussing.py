@@ -48,6 +48,11 @@ def discussion(request: HttpRequest, account: Account) -> dict[str, Any] | None:
     }
 
 
+def discussable(request: HttpRequest, shown: str) -> dict[str, Any]:
+    """Where the claims of an incident are talked about, and whether whoever asks may."""
+    return {"may": "comment" in asking(request).may, "here": reverse("desk:incident", args=[shown])}
+
+
 @acts
 def say(request: HttpRequest) -> HttpResponse:
     """Write a comment. What was written is not lost where it is refused."""

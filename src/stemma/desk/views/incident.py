@@ -26,7 +26,7 @@ from stemma.desk.pages.series import belongings
 from stemma.desk.pages.suggested import suggested_lines
 from stemma.desk.pages.what_if import removal_kind, what_if_page
 from stemma.desk.views import asked
-from stemma.desk.views.discussing import discussion
+from stemma.desk.views.discussing import discussable, discussion
 from stemma.desk.views.following import follows_incident
 from stemma.desk.views.looking import LookedAt, ledger_name, looked_at
 from stemma.desk.wording import dates
@@ -84,6 +84,7 @@ def incident_claims(request: HttpRequest, alias: str) -> HttpResponse:
     chosen = pages[min(max(asked.number(request), 1), len(pages)) - 1]
     context = {"page": found, "claims": chosen, "claims_pages": len(pages), "lens": found.lens}
     context |= {"before": chosen.number - 1, "after": chosen.number + 1}
+    context["talk"] = discussable(request, found.published.id)
     return render(request, "desk/claims.html", context)
 
 

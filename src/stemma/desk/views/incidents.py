@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from stemma.desk.pages.asking import list_url
@@ -38,6 +39,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
         "ways": () if found.total else _ways(shown, sort),
         "documents": 0 if found.total or typed != Asked() else selectors.counts().documents,
         "ledger": ledger_name(),
+        "save_url": reverse("desk:series-new") + list_url(shown, sort)[len(reverse("desk:incidents")) :],
     }
     return render(request, "desk/incidents.html", context)
 
