@@ -97,3 +97,25 @@ def test_the_person_spoken_to_is_told(enter: Enter) -> None:
     expect(other.locator("[aria-labelledby=h-mentions]")).to_contain_text("look at the second figure")
     other.locator("[aria-labelledby=h-mentions] .at").first.click()
     expect(other.locator(".talk li:target")).to_contain_text("look at the second figure")
+
+
+@pytest.mark.parametrize(("width", "scheme"), WAYS)
+def test_a_question_is_saved_from_the_list(enter: Enter, width: int, scheme: str) -> None:
+    page = enter("Ana Cole", "?country=SY&type=air_strike&origins=2", width=width, scheme=scheme)
+    page.get_by_role("link", name="Save this question").click()
+    expect(page.get_by_role("note")).to_contain_text("Independent origins: 2 or more")
+    assert flaws(page) == []
+    assert extent(page) <= width
+    name = f"Strikes in Syria, {width} {scheme}"
+    page.get_by_label("Name", exact=True).fill(name)
+    page.get_by_label("Until").fill("2016-12-31")
+    page.get_by_role("button", name="See what answers").click()
+    expect(page.locator(".sentence")).to_contain_text("until 31 December 2016")
+    page.get_by_role("button", name="Save this question").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+    page.get_by_role("link", name="Change the question").click()
+    assert flaws(page) == []
+    page.get_by_label("Until").fill("2017-12-31")
+    page.get_by_role("button", name="Save the change").click()
+    expect(page.locator(".sentence")).to_contain_text("until 31 December 2017")
+    assert flaws(page) == []

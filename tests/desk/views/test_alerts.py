@@ -8,12 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from django.db import connection, connections
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from stemma.build import build, refresh
+from stemma.desk.accounts.database import ALIAS
+from stemma.desk.accounts.models import Account
+from stemma.desk.accounts.person import Asking
 from stemma.desk.pages.findings import whole
+from stemma.desk.watching import unseen
 from stemma.ledger import selectors
-from stemma.model.finding import Account
+from stemma.model.finding import Account as Published
 from stemma.model.series import Question
 from stemma.reconcile.ends import holders
 from stemma.review import comment, reject, save_series, undo, withdraw_claim
@@ -35,7 +41,7 @@ def plain(markup: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", markup).split())
 
 
-def shown_killed(account: Account) -> str:
+def shown_killed(account: Published) -> str:
     killed = whole(account, "killed")
     assert killed is not None
     return f"{killed.low}–{killed.high}"
@@ -215,3 +221,14 @@ def test_what_changed_of_a_first_account_and_of_nothing(join: Join, filled: Case
     assert "There was no account of it before" in body(ada, f"/incidents/{account.id}/changes/{seq}/")
     for wrong in (1, 10**18, seq + 1):
         assert ada.get(f"/incidents/{account.id}/changes/{wrong}/").status_code == 404
+
+
+def test_the_head_s_count_asks_few_questions(join: Join, filled: Cases) -> None:
+    ada = join("Ada", "administrator")
+    for case in filled:
+        ada.post("/alerts/follow/", {"about": "incident", "subject": case.account.id})
+    person = Asking(Account.objects.get(name="Ada"), selectors.roles()["ada"])
+    assert unseen(person).count == 0
+    with CaptureQueriesContext(connection) as ledger, CaptureQueriesContext(connections[ALIAS]) as own:
+        unseen(person)
+    assert (len(ledger), len(own)) == (2, 2)

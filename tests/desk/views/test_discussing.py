@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from stemma.desk.views.discussing import SHOWN
 from stemma.ledger import selectors
 from stemma.review import comment
 from tests.desk.conftest import IMAGE, SCRIPT
@@ -117,3 +118,18 @@ def test_what_is_refused_is_not_lost(join: Join, filled: Cases) -> None:
         assert answer.status_code == 422
         assert "kept &lt;b&gt;" in answer.content.decode()
     assert selectors.comments_of(filled[0].account.id) == ()
+
+
+def test_of_many_comments_the_latest_are_shown_and_the_rest_on_demand(
+    join: Join, filled: Cases, address: str
+) -> None:  # fmt: skip
+    ada = join("Ada", "administrator")
+    first = comment("incident", filled[0].account.id, "the first of all", actor="Ada")
+    for number in range(SHOWN):
+        answers = first.id if number == SHOWN - 1 else None
+        comment("incident", filled[0].account.id, f"number {number}", actor="Ada", answers=answers)
+    lines = said(ada, address)
+    assert (len(lines), "the first of all" in "".join(lines)) == (SHOWN, False)
+    assert "answers <bdi>Ada</bdi>" in lines[-1]
+    assert "Show 1 earlier comment" in body(ada, address)
+    assert "the first of all" in said(ada, f"{address}?comments=all")[0]

@@ -22,6 +22,8 @@ from stemma.model.member import person_key
 from stemma.review import comment, withdraw_comment
 
 LONGEST_ID = 64
+SHOWN = 50
+"""Comments on an incident's page at once, the latest: some 800 bytes each. The rest is a link away."""
 
 
 def discussion(request: HttpRequest, account: Account) -> dict[str, Any] | None:
@@ -36,9 +38,13 @@ def discussion(request: HttpRequest, account: Account) -> dict[str, Any] | None:
     about: tuple[About, str] = ("claim", named) if named else ("incident", account.id)
     if reply is not None:
         about = (reply.about, reply.subject)
+    whole = request.GET.get("comments") == "all"
+    lines = rows if whole else rows[-SHOWN:]
     viewer = Viewer(person_key(asks.name), "withdraw_comment" in asks.may)
     return {
-        "lines": comment_lines(rows, account.claims, spoken_to(), viewer),
+        "lines": comment_lines(rows, account.claims, spoken_to(), viewer)[-len(lines) :] if lines else (),
+        "earlier": len(rows) - len(lines),
+        "total": len(rows),
         "about": about[0],
         "subject": about[1],
         "claim": claim_subject(about[1], account.claims) if about[0] == "claim" else None,
