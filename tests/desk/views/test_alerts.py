@@ -22,7 +22,7 @@ from stemma.ledger import selectors
 from stemma.model.finding import Account as Published
 from stemma.model.series import Question
 from stemma.reconcile.ends import holders
-from stemma.review import comment, reject, save_series, undo, withdraw_claim
+from stemma.review import comment, merge, reject, save_series, undo, withdraw_claim
 from tests.desk.conftest import SCRIPT
 from tests.desk.factories import Case
 
@@ -232,3 +232,23 @@ def test_the_head_s_count_asks_few_questions(join: Join, filled: Cases) -> None:
     with CaptureQueriesContext(connection) as ledger, CaptureQueriesContext(connections[ALIAS]) as own:
         unseen(person)
     assert (len(ledger), len(own)) == (2, 2)
+
+
+def test_a_merge_and_its_undoing_are_told_to_who_follows_either(sample: Path, join: Join) -> None:
+    ada = join("Ada Byrd", "administrator")
+    one, other = (row.id for row in selectors.incidents(sort="documents")[:2])
+    labels = [selectors.account(key).label for key in (one, other)]
+    for key in (one, other):
+        ada.post("/alerts/follow/", {"about": "incident", "subject": key})
+    merge(one, other, actor="Ada Byrd", reason="one strike")
+    refresh(sample)
+    told = plain(body(ada, "/alerts/"))
+    assert "1 other incident is part of it now" in told
+    assert "Alerts 1" in told
+    assert body(ada, "/alerts/").count("Follow no more") == 1
+    undo(actor="Ada Byrd", reason="two strikes")
+    refresh(sample)
+    page = body(ada, "/alerts/")
+    assert "apart from it now:" in plain(page)
+    assert all(label in page for label in labels)
+    assert page.count("Follow no more") == 2
