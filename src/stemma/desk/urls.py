@@ -6,14 +6,18 @@ from django.urls import include, path, register_converter
 
 from stemma.desk.accounts.addresses import ACCOUNTS
 from stemma.desk.names import NameConverter
+from stemma.desk.views.changed import incident_change
 from stemma.desk.views.comparisons import comparison
+from stemma.desk.views.discussing import say, take_back
 from stemma.desk.views.documents import document, source
 from stemma.desk.views.downloads import account_json, claims_csv, stemma_graphml
 from stemma.desk.views.entering import welcome
+from stemma.desk.views.following import alerts, follow, seen, unfollow
 from stemma.desk.views.history import incident_history
 from stemma.desk.views.incident import incident, incident_claims, incident_stemma, incident_what_if
 from stemma.desk.views.incidents import incidents
 from stemma.desk.views.outlets import outlet, outlets
+from stemma.desk.views.saving import change_series, new_series
 from stemma.desk.views.search import search, suggest
 from stemma.desk.views.series import one_series, series_list
 from stemma.desk.views.timelines import incident_timelines
@@ -35,7 +39,16 @@ PAGES = [
     path("incidents/<slug:alias>/stemma.graphml", stemma_graphml, name="stemma-graphml"),
     path("search/", search, name="search"),
     path("search/suggest/", suggest, name="suggest"),
+    path("incidents/<slug:alias>/changes/<int:seq>/", incident_change, name="change"),
+    path("alerts/", alerts, name="alerts"),
+    path("alerts/seen/", seen, name="seen"),
+    path("alerts/follow/", follow, name="follow"),
+    path("alerts/unfollow/", unfollow, name="unfollow"),
+    path("comments/say/", say, name="say"),
+    path("comments/take-back/", take_back, name="take-back"),
     path("series/", series_list, name="series-list"),
+    path("series/new/", new_series, name="series-new"),
+    path("series/<slug:series_id>/change/", change_series, name="series-change"),
     path("series/<slug:series_id>/", one_series, name="series"),
     path("documents/<slug:document_id>/", document, name="document"),
     path("documents/<slug:document_id>/source/", source, name="source"),

@@ -10,16 +10,21 @@ from stemma.model.comment import About, Comment
 from stemma.model.moment import identified
 from stemma.review.permission import permitted
 
+LONGEST = 10_000
+"""Characters of a comment: three pages of prose; what is longer is a document, and can be brought in as one."""
+
 
 def comment(about: About, subject: str, text: str, *, actor: str, answers: str | None = None) -> Comment:
     """Record it. `subject` is any id of the incident, the claim's or document's id or a series' name; `answers` the id
     of a comment on the same thing (or its beginning).
 
     Raises NotFoundError for an unknown thing or comment, NotAllowedError for an actor whose role does not allow it,
-    InputError for an actor without a name, no text, or an answer to a comment on another thing.
+    InputError for an actor without a name, no text or too much of it, or an answer to a comment on another thing.
     """
     if not text.strip():
         raise InputError("text", "a comment says something")
+    if len(text) > LONGEST:
+        raise InputError("text", f"a comment has {LONGEST} characters at the most; this has {len(text)}")
     with writing():
         who = permitted("comment", actor)
         named = _subject(about, subject)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from stemma.ledger import selectors
-from stemma.ledger.selectors import Done, Touching
+from stemma.ledger.selectors import Done, Touched, Touching
 from stemma.model.history import Happening, HistoryRow
 from stemma.model.ruling import SamenessRuling
 from stemma.review.data_only import SOMEBODY, without_names
@@ -18,7 +18,11 @@ def history(incident: str) -> tuple[HistoryRow, ...]:
 
     Rulings that were made as one act are one row. NotFoundError for an unknown incident.
     """
-    found = selectors.touched(selectors.resolve(incident))
+    return rows_of(selectors.touched(selectors.resolve(incident)))
+
+
+def rows_of(found: Touched) -> tuple[HistoryRow, ...]:
+    """Events as rows, each act once."""
     acts: dict[tuple[str, ...], list[Done[Touching]]] = {}
     for held in found.events:
         acts.setdefault(_act(held), []).append(held)

@@ -136,13 +136,19 @@ def sample(executable: str, root: Path, tmp_path_factory: pytest.TempPathFactory
 
 
 @pytest.fixture(scope="module")
-def manned(executable: str, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The desk over the sample case, with one person for each role who can sign in: its address."""
+def manned_ledger(executable: str, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of the sample case, with one person for each role who can sign in."""
     folder = tmp_path_factory.mktemp("manned") / "ledger"
     command = [sys.executable, "-m", "stemma.cli", "build", str(root / "samples/case.jsonl"), "--ledger", str(folder)]
     subprocess.run(command, check=True, capture_output=True, env=settings())
     name_people(folder)
-    with served(folder) as (url, _):
+    return folder
+
+
+@pytest.fixture(scope="module")
+def manned(manned_ledger: Path) -> Iterator[str]:
+    """The desk over it: its address."""
+    with served(manned_ledger) as (url, _):
         yield url
 
 

@@ -53,3 +53,32 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return self.name or "the first account"
+
+
+class Following(models.Model):
+    """Something that a person follows: an incident or a series, by its id, or (`mention`, no subject) what others say
+    to them. They are told of what the ledger recorded after event `since`. It is theirs alone and no event."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE)
+    about = models.CharField(max_length=10)
+    subject = models.CharField(max_length=64, blank=True)
+    since = models.BigIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=("account", "about", "subject"), name="followed_once")]
+
+    def __str__(self) -> str:
+        return f"{self.account}: {self.about} {self.subject}"
+
+
+class SeenAlert(models.Model):
+    """One change, by the number of its event, that a person has marked as seen before the rest."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE)
+    seq = models.BigIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=("account", "seq"), name="seen_once")]
+
+    def __str__(self) -> str:
+        return f"{self.account}: event {self.seq}"

@@ -70,12 +70,22 @@ class FindingLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a figure; `href` leads to the words behind it, and `says` what it is, for whoever does not see it."""
+
+    text: str
+    href: str = ""
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Headline:
-    """A figure in the page's head."""
+    """A figure in the page's head; `parts` are its pieces where its ends lead on."""
 
     heading: str
     figure: str
     note: str
+    parts: tuple[Part, ...] = ()
 
 
 def finding_lines(account: Account, sigla: Mapping[str, str]) -> tuple[FindingLine, ...]:

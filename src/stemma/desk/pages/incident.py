@@ -15,6 +15,7 @@ from stemma.desk.drawing.sayings import sayings
 from stemma.desk.drawing.sigla import sigla
 from stemma.desk.drawing.widths import NARROW
 from stemma.desk.pages.blame import BlameRow, blame_rows
+from stemma.desk.pages.ends import EndLine, end_lines, with_ways
 from stemma.desk.pages.findings import (
     HEADLINES,
     FindingLine,
@@ -130,6 +131,7 @@ class IncidentPage:
     place_meaning: str
     point: str | None
     headlines: tuple[Headline, ...]
+    ends: tuple[EndLine, ...]
     slots: Slots
     blame: tuple[BlameRow, ...]
     charts: tuple[Chart, ...]
@@ -160,6 +162,7 @@ def incident_page(  # noqa: PLR0913 - what a page is made of, each named
     readers ask first. `alone` is for the stemma's own page, where all of any number of claims are drawn.
     """
     letters = sigla(account)
+    ends = end_lines(account, documents, letters)
     choices = _choices(account, of, lens, alone=alone)
     slot = next(choice.slot for choice in choices if choice.chosen)
     found = drawing.lineage(account, trace, documents, slot=None if slot == ALL else slot)
@@ -178,7 +181,8 @@ def incident_page(  # noqa: PLR0913 - what a page is made of, each named
         place_precision=place_line(account.place),
         place_meaning=labels.place_meaning(account.place.precision if account.place else None),
         point=point(account.place),
-        headlines=headlines(account),
+        headlines=with_ways(headlines(account), ends),
+        ends=ends,
         slots=_slots(finding_lines(account, letters)),
         blame=blame_rows(whole(account, "perpetrator"), letters),
         charts=tuple(_chart(finding, range_rows(finding, letters), letters) for finding in drawn if _worth(finding)),

@@ -26,7 +26,9 @@ def incident_history(request: HttpRequest, alias: str) -> HttpResponse:
         return found
     lines = history_lines(for_a_reader(history(found.published.id), selectors.everybody()))
     pages = max(-(-len(lines) // PER_PAGE), 1)
-    page = min(max(asked.number(request), 1), pages)
+    event = asked.number(request, "event", otherwise=0)
+    at = next((place for place, line in enumerate(lines) if line.seq == event), None) if event else None
+    page = min(max(asked.number(request) if at is None else at // PER_PAGE + 1, 1), pages)
     context = {
         "account": found.published,
         "lines": lines[(page - 1) * PER_PAGE : page * PER_PAGE],

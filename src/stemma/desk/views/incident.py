@@ -26,6 +26,8 @@ from stemma.desk.pages.series import belongings
 from stemma.desk.pages.suggested import suggested_lines
 from stemma.desk.pages.what_if import removal_kind, what_if_page
 from stemma.desk.views import asked
+from stemma.desk.views.discussing import discussable, discussion
+from stemma.desk.views.following import follows_incident
 from stemma.desk.views.looking import LookedAt, ledger_name, looked_at
 from stemma.desk.wording import dates
 from stemma.ledger import selectors
@@ -69,6 +71,8 @@ def incident(request: HttpRequest, alias: str) -> HttpResponse:
         "cite": citation(account, lens, published, head or published, ledger=Path(settings.STEMMA_LEDGER).name),
         "other_names": len(set(account.aliases) - {shown}),
         "ledger": ledger_name(),
+        "talk": discussion(request, found.published),
+        "follows": follows_incident(request, shown),
     }
     return render(request, "desk/incident.html", context)
 
@@ -85,6 +89,7 @@ def incident_claims(request: HttpRequest, alias: str) -> HttpResponse:
     chosen = pages[min(max(asked.number(request), 1), len(pages)) - 1]
     context = {"page": found, "claims": chosen, "claims_pages": len(pages), "lens": found.lens}
     context |= {"before": chosen.number - 1, "after": chosen.number + 1}
+    context["talk"] = discussable(request, found.published.id)
     return render(request, "desk/claims.html", context)
 
 

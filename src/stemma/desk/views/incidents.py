@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from stemma.desk.pages.asking import Shown, list_url
@@ -43,6 +44,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
         "documents": 0 if total or typed != Asked() else selectors.counts().documents,
         "ledger": ledger_name(),
         **_otherwise(taken, shown, found),
+        "save_url": reverse("desk:series-new") + list_url(taken, Shown(shown.sort))[len(reverse("desk:incidents")) :],
     }
     return render(request, "desk/incidents.html", context)
 

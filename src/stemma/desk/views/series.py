@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from stemma.build import series_answered
 from stemma.desk.pages.series import series_lines, series_page
+from stemma.desk.views.following import follows_series
 from stemma.desk.views.looking import ledger_name
 from stemma.errors import NotFoundError
 from stemma.ledger import selectors
@@ -29,4 +30,10 @@ def one_series(request: HttpRequest, series_id: str) -> HttpResponse:
     except NotFoundError as error:
         raise Http404(str(error)) from error
     page = series_page(found, reason=without_names(found.series.reason, selectors.everybody()))
-    return render(request, "desk/series.html", {"here": "series", "page": page, "ledger": ledger_name()})
+    context = {
+        "here": "series",
+        "page": page,
+        "ledger": ledger_name(),
+        "follows": follows_series(request, found.series.id),
+    }
+    return render(request, "desk/series.html", context)

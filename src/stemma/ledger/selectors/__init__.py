@@ -9,6 +9,7 @@ from stemma.ledger.selectors.attached import attachment, queue, rulings_in_effec
 from stemma.ledger.selectors.bars import Bars, Unit, bars
 from stemma.ledger.selectors.blamed import Blame, Blamed, blame_of, culprits, parties_named
 from stemma.ledger.selectors.boxes import Box
+from stemma.ledger.selectors.causes import causes
 from stemma.ledger.selectors.cells import Cell, Cells, cells, extent
 from stemma.ledger.selectors.claims import (
     as_read,
@@ -34,7 +35,14 @@ from stemma.ledger.selectors.coding import (
     round_rows,
     standing,
 )
-from stemma.ledger.selectors.comments import CommentRow, comment, comments, comments_of
+from stemma.ledger.selectors.comments import (
+    CommentRow,
+    comment,
+    comments,
+    comments_of,
+    comments_since,
+    comments_touching,
+)
 from stemma.ledger.selectors.counts import counts
 from stemma.ledger.selectors.deciders import deciders
 from stemma.ledger.selectors.documents import (
@@ -85,6 +93,7 @@ from stemma.ledger.selectors.publishers import (
     partners,
 )
 from stemma.ledger.selectors.recorded import RecordedRow, last_recorded, published
+from stemma.ledger.selectors.republished import change_at, published_by, republished
 from stemma.ledger.selectors.rows import (
     Accused,
     CaptureRow,
@@ -119,7 +128,14 @@ from stemma.ledger.selectors.seeking import (
     said_about,
     voices_sought,
 )
-from stemma.ledger.selectors.series import SeriesRow, series_answer, series_member, series_row, series_rows
+from stemma.ledger.selectors.series import (
+    SeriesRow,
+    series_answer,
+    series_answers,
+    series_member,
+    series_row,
+    series_rows,
+)
 from stemma.ledger.selectors.spelling import Meant, meant
 from stemma.ledger.selectors.voices import (
     VOICE_SORTS,
@@ -206,7 +222,9 @@ __all__ = [
     "captures",
     "carried_voices",
     "carriers",
+    "causes",
     "cells",
+    "change_at",
     "claim",
     "claim_row",
     "claim_rows",
@@ -217,6 +235,8 @@ __all__ = [
     "comment",
     "comments",
     "comments_of",
+    "comments_since",
+    "comments_touching",
     "copies",
     "copies_of",
     "counted",
@@ -260,6 +280,7 @@ __all__ = [
     "people",
     "places",
     "published",
+    "published_by",
     "query_words",
     "queue",
     "receipt",
@@ -267,6 +288,7 @@ __all__ = [
     "references_in",
     "references_of",
     "report_status",
+    "republished",
     "resolve",
     "roles",
     "round_row",
@@ -276,6 +298,7 @@ __all__ = [
     "said_about",
     "said_of",
     "series_answer",
+    "series_answers",
     "series_member",
     "series_row",
     "series_rows",

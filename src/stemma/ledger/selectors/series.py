@@ -11,6 +11,7 @@ from django.db.models import Max
 from stemma.errors import NotFoundError
 from stemma.ledger.entries import decode
 from stemma.ledger.models import Event, ProjectedClaim, ProjectedFinding, ProjectedIncident, ProjectedPosition
+from stemma.ledger.selectors.asking import Asked, narrowed
 from stemma.ledger.selectors.claims import claim_rows
 from stemma.ledger.selectors.incidents import incidents
 from stemma.ledger.selectors.matching import Names, Told, verdicts
@@ -19,6 +20,7 @@ from stemma.model.claim import ClaimEvent
 from stemma.model.incident import Incident
 from stemma.model.place import Place
 from stemma.model.series import Answer, ClaimedCount, Criterion, Member, Question, Series, series_id
+from stemma.model.standing import Standing
 from stemma.model.value import EventCount
 
 PORTION = 10_000
@@ -77,6 +79,17 @@ def series_answer(saved: Series, names: Names) -> Answer:
 def series_member(saved: Series, incident_id: str, names: Names) -> Member | None:
     """The incident as it stands to the series: a member, or one that may be; None where something speaks against it."""
     return next(iter(_judged(saved.question, names, only=incident_id)), None)
+
+
+def series_answers(saved: Series, account: Standing, names: Names) -> bool:
+    """Whether an account, as it was published at one time or another, answers to the whole question. Words are compared
+    with the reports that the ledger holds today."""
+    question = saved.question
+    words = question.text is None or narrowed(Asked(text=question.text)).filter(id=account.incident).exists()
+    told = Told(
+        account.type, account.date, account.country, account.places, account.by, account.on, mentions=words
+    )  # fmt: skip
+    return all(verdict is True for verdict in verdicts(question, told, names).values())
 
 
 def _judged(question: Question, names: Names, only: str | None = None) -> Iterable[Member]:
