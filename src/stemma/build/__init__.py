@@ -6,6 +6,7 @@ from stemma.build.accounts import account_at, account_under, accounts_beside
 from stemma.build.building import build
 from stemma.build.options import BuildOptions, BuildResult, Progress, silent
 from stemma.build.publish import rebuild, refresh
+from stemma.build.regrouped import regrouped
 from stemma.build.reread import reread, reread_dry
 from stemma.build.series import answer_series, series_answered, series_of
 from stemma.build.timelines import timelines_at
@@ -25,6 +26,7 @@ __all__ = [
     "build",
     "rebuild",
     "refresh",
+    "regrouped",
     "reread",
     "reread_dry",
     "seen",

@@ -27,6 +27,7 @@ from stemma.desk.pages.suggested import suggested_lines
 from stemma.desk.pages.what_if import removal_kind, what_if_page
 from stemma.desk.views import asked
 from stemma.desk.views.looking import LookedAt, ledger_name, looked_at
+from stemma.desk.views.work import work_on
 from stemma.desk.wording import dates
 from stemma.ledger import selectors
 from stemma.reconcile import compare, timelines
@@ -64,6 +65,7 @@ def incident(request: HttpRequest, alias: str) -> HttpResponse:
         "cite": citation(account, lens, published, head or published, ledger=Path(settings.STEMMA_LEDGER).name),
         "other_names": len(set(account.aliases) - {shown}),
         "ledger": ledger_name(),
+        **work_on(request, shown),
     }
     return render(request, "desk/incident.html", context)
 

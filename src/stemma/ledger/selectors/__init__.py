@@ -16,6 +16,7 @@ from stemma.ledger.selectors.claims import (
     copies,
     copies_of,
     rulings,
+    trace_among,
     trace_of,
 )
 from stemma.ledger.selectors.coding import (
@@ -30,6 +31,7 @@ from stemma.ledger.selectors.coding import (
     round_row,
     round_rows,
     standing,
+    task,
 )
 from stemma.ledger.selectors.comments import CommentRow, comment, comments, comments_of
 from stemma.ledger.selectors.counts import counts
@@ -65,6 +67,7 @@ from stemma.ledger.selectors.incidents import (
     suggestions,
     suggestions_of,
 )
+from stemma.ledger.selectors.linking import awaited, event_references, reference_rows, weak_links
 from stemma.ledger.selectors.matching import Names
 from stemma.ledger.selectors.paging import Listed
 from stemma.ledger.selectors.people import everybody, first_named, people, roles
@@ -118,7 +121,7 @@ from stemma.ledger.selectors.voices import (
     voices_by_key,
     voices_listed,
 )
-from stemma.ledger.selectors.work import accounts_due, names_of, status_changes, taken_in, work_state
+from stemma.ledger.selectors.work import accounts_due, names_of, status_changes, taken_in, work_state, worked_on
 
 __all__ = [
     "FACETS",
@@ -168,6 +171,7 @@ __all__ = [
     "agreement",
     "as_read",
     "attachment",
+    "awaited",
     "both_coded",
     "capture",
     "captures",
@@ -193,6 +197,7 @@ __all__ = [
     "documents_by_id",
     "documents_of",
     "done",
+    "event_references",
     "everybody",
     "facets",
     "findings_of",
@@ -220,6 +225,7 @@ __all__ = [
     "queue",
     "receipt",
     "reference",
+    "reference_rows",
     "references_in",
     "references_of",
     "report_status",
@@ -242,12 +248,16 @@ __all__ = [
     "suggestions",
     "suggestions_of",
     "taken_in",
+    "task",
     "touched",
+    "trace_among",
     "trace_of",
     "voice",
     "voice_totals",
     "voices_by_key",
     "voices_listed",
+    "weak_links",
     "without",
     "work_state",
+    "worked_on",
 ]

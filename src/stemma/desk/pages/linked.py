@@ -1,0 +1,99 @@
+"""Why reports were linked, in words, and the reports themselves as lines of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.text import Truncator
+
+from stemma.desk.wording import dates, labels
+from stemma.ledger.selectors import ReferenceRow
+from stemma.model.document import Document
+from stemma.model.incident import Reason
+
+LONGEST = 260
+"""Characters of a report's first sentence: three lines of a column."""
+SHORTEST = 40
+"""Characters below which a full stop ends a dateline or an abbreviation rather than a sentence."""
+SLIGHT = 0.05
+"""Weights below it print as 0.0 and are left out."""
+_END = re.compile(r"[.!?][\"”’')]*(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One thing that was compared, what was found, and its weight with its sign."""
+
+    name: str
+    detail: str
+    weight: str
+    speaks_for: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report of an incident: the reference that it was linked by, its page, how its text begins; `recalled` where the
+    page tells of the event in passing. `chance` is how alike it is to its nearest fellow, in per cent."""
+
+    reference: str
+    document: str
+    outlet: str
+    title: str
+    published: str
+    sentence: str
+    recalled: bool
+    chance: str
+    features: tuple[Feature, ...]
+    lang: str
+
+
+def features(reasons: Iterable[Reason]) -> tuple[Feature, ...]:
+    """The weightiest first."""
+    told = sorted(reasons, key=lambda reason: (-abs(reason.weight), reason.feature))
+    return tuple(
+        Feature(labels.likeness(one.feature), one.detail, f"{one.weight:+.1f}".replace("-", "−"), one.weight > 0)
+        for one in told
+        if abs(one.weight) >= SLIGHT
+    )
+
+
+def report_lines(rows: Sequence[ReferenceRow], papers: Mapping[str, Document]) -> tuple[ReportLine, ...]:
+    """By day of publication."""
+    lines = [_line(row, papers[row.document]) for row in rows]
+    return tuple(
+        sorted(lines, key=lambda line: (papers[line.document].published or "9999", line.outlet, line.reference))
+    )
+
+
+def outlets(lines: Iterable[ReportLine]) -> tuple[str, ...]:
+    """Each once, the first to publish first."""
+    return tuple(dict.fromkeys(line.outlet for line in lines))
+
+
+def _line(row: ReferenceRow, page: Document) -> ReportLine:
+    return ReportLine(
+        reference=row.id,
+        document=page.id,
+        outlet=page.outlet or page.label,
+        title=page.title or page.label,
+        published=dates.short_day(page.published) if page.published else "",
+        sentence=first_sentence(page),
+        recalled=row.background,
+        chance="" if row.score is None or _alone(row) else f"{row.score:.0%}",
+        features=() if _alone(row) else features(row.reasons),
+        lang=page.lang or "",
+    )
+
+
+def _alone(row: ReferenceRow) -> bool:
+    return any(reason.feature == "alone" for reason in row.reasons)
+
+
+def first_sentence(page: Document) -> str:
+    """How the report itself begins, without headline, dateline and what was cut."""
+    body = next((b for b in page.blocks if b.kept and b.kind in ("body", "update", "relayed")), None)
+    text = " ".join(page.text[body.start : body.end].split()) if body is not None else " ".join(page.text.split())
+    end = next((found.end() for found in _END.finditer(text) if found.end() >= SHORTEST), len(text))
+    return str(Truncator(text[:end]).chars(LONGEST))
