@@ -21,6 +21,7 @@ from tests.desk import serving
 from tests.desk.factories import Case, Told, barracks, case, relayed, toll
 from tests.desk.joining import join as joined
 from tests.desk.ledgers import fill
+from tests.desk.roles import People
 
 SCRIPT = "<script>alert('x')</script>"
 IMAGE = '"><img src=x onerror=alert(1)>'
@@ -112,6 +113,12 @@ def sampled(ledger: Path, built: Path, settings: pytest_django.Settings) -> Path
     shutil.copytree(built, ledger, dirs_exist_ok=True)
     open_ledger(ledger, create=False)
     return ledger
+
+
+@pytest.fixture
+def people(sampled: Path, join: Callable[[str, str], Client]) -> People:
+    """Who works on the sample case."""
+    return People(join)
 
 
 def _open(folder: Path) -> None:

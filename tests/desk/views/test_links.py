@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
@@ -13,45 +12,9 @@ from django.test import Client
 from stemma.ledger import selectors
 from stemma.model.ruling import SamenessRuling
 from stemma.review import history
+from tests.desk.roles import People, body, hidden, the
 
-Join = Callable[[str, str], Client]
 REASON = "The same place and day, and figures that agree."
-
-
-ROLES = {"Ada": "administrator", "Leo": "lead", "Ana": "analyst", "Con": "contributor", "Rea": "reader"}
-
-
-class People(dict[str, Client]):
-    """A browser for each role, by name; made when it is first asked for."""
-
-    def __init__(self, join: Join) -> None:
-        super().__init__(Ada=join("Ada", "administrator"))
-        self.join = join
-
-    def __missing__(self, name: str) -> Client:
-        self[name] = self.join(name, ROLES[name])
-        return self[name]
-
-
-@pytest.fixture
-def people(sampled: Path, join: Join) -> People:
-    return People(join)
-
-
-def the(words: str) -> str:
-    return next(row.id for row in selectors.incidents() if row.label.startswith(words))
-
-
-def body(client: Client, address: str, **given: str) -> str:
-    response = client.get(address, given, follow=True)
-    assert response.status_code == 200, address
-    return unescape(response.content.decode())
-
-
-def hidden(page: str, name: str) -> str:
-    found = re.search(rf'name="{name}" value="([^"]+)"', page)
-    assert found is not None, name
-    return found[1]
 
 
 def decide(client: Client, page: str, act: str, **more: str) -> str:

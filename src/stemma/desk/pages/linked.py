@@ -10,6 +10,7 @@ from django.utils.text import Truncator
 
 from stemma.desk.wording import dates, labels
 from stemma.ledger.selectors import ReferenceRow
+from stemma.model.claim import Quote
 from stemma.model.document import Document
 from stemma.model.incident import Reason
 
@@ -34,8 +35,9 @@ class Feature:
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A report of an incident: the reference that it was linked by, its page, how its text begins; `recalled` where the
-    page tells of the event in passing. `chance` is how alike it is to its nearest fellow, in per cent."""
+    """A report of an incident: the reference that it was linked by, its page, how its text begins; where the page tells
+    of the event in passing (`recalled`) the sentence that does. `chance` is how alike it is to its nearest fellow, in
+    per cent."""
 
     reference: str
     document: str
@@ -59,9 +61,11 @@ def features(reasons: Iterable[Reason]) -> tuple[Feature, ...]:
     )
 
 
-def report_lines(rows: Sequence[ReferenceRow], papers: Mapping[str, Document]) -> tuple[ReportLine, ...]:
-    """By day of publication."""
-    lines = [_line(row, papers[row.document]) for row in rows]
+def report_lines(
+    rows: Sequence[ReferenceRow], papers: Mapping[str, Document], told: Mapping[str, Quote]
+) -> tuple[ReportLine, ...]:
+    """By day of publication. `told` has by reference the first words that a claim about it rests on."""
+    lines = [_line(row, papers[row.document], told.get(row.id)) for row in rows]
     return tuple(
         sorted(lines, key=lambda line: (papers[line.document].published or "9999", line.outlet, line.reference))
     )
@@ -72,14 +76,14 @@ def outlets(lines: Iterable[ReportLine]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line.outlet for line in lines))
 
 
-def _line(row: ReferenceRow, page: Document) -> ReportLine:
+def _line(row: ReferenceRow, page: Document, told: Quote | None) -> ReportLine:
     return ReportLine(
         reference=row.id,
         document=page.id,
         outlet=page.outlet or page.label,
         title=page.title or page.label,
         published=dates.short_day(page.published) if page.published else "",
-        sentence=first_sentence(page),
+        sentence=sentence_around(page, told) if row.background and told is not None else first_sentence(page),
         recalled=row.background,
         chance="" if row.score is None or _alone(row) else f"{row.score:.0%}",
         features=() if _alone(row) else features(row.reasons),
@@ -97,3 +101,12 @@ def first_sentence(page: Document) -> str:
     text = " ".join(page.text[body.start : body.end].split()) if body is not None else " ".join(page.text.split())
     end = next((found.end() for found in _END.finditer(text) if found.end() >= SHORTEST), len(text))
     return str(Truncator(text[:end]).chars(LONGEST))
+
+
+def sentence_around(page: Document, quote: Quote) -> str:
+    """The sentence that some words of a page stand in."""
+    starts = [found.end() for found in _END.finditer(page.text, 0, quote.start)]
+    start = max([0, page.text.rfind("\n", 0, quote.start) + 1, *starts[-1:]])
+    found = _END.search(page.text, quote.end)
+    end = found.end() if found is not None else len(page.text)
+    return str(Truncator(" ".join(page.text[start:end].split())).chars(LONGEST))

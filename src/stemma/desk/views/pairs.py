@@ -25,6 +25,7 @@ from stemma.errors import InputError, NotFoundError
 from stemma.ids import digest
 from stemma.ledger import selectors
 from stemma.ledger.selectors import Asked
+from stemma.model.claim import Quote
 from stemma.model.finding import Account
 
 FOUND = 20
@@ -135,7 +136,11 @@ def _page(
 def _lines(references: Collection[str]) -> tuple[ReportLine, ...]:
     rows = tuple(selectors.reference_rows(references).values())
     papers = {row.document: selectors.document(row.document) for row in rows}
-    return report_lines(rows, papers)
+    recalled = {row.document for row in rows if row.background}
+    told: dict[str, Quote] = {}
+    for claim in (claim for paper in recalled for claim in selectors.claims_of(paper)):
+        told.setdefault(claim.event.ref, claim.quote)
+    return report_lines(rows, papers, told)
 
 
 def _found(wanted: str, besides: str) -> tuple[IncidentLine, ...]:
