@@ -38,7 +38,7 @@ def test_the_status_is_told_with_its_meaning_and_who_may_move_it(
     people: People, incident: str, name: str, may: bool
 ) -> None:
     page = body(people[name], f"/incidents/{incident}/")
-    assert "reports were linked to it, and nobody has taken it up." in page
+    assert "Reports were linked to it, and nobody has taken it up." in page
     assert ("Take it up" in page, "Moving it on takes the role Analyst." in page) == (may, not may)
     go(people[name], incident, "take_up")
     assert (status(incident) == "in_review") is may

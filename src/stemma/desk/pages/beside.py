@@ -75,7 +75,9 @@ def _row(heading: str, meets: str, accounts: Accounts, cell: Callable[[Account],
 
 
 def _place(account: Account) -> Cell:
-    return Cell(account.place.name if account.place else _("Unknown"), (place_line(account.place),))
+    if account.place is None:
+        return Cell(_("Unknown"))
+    return Cell(account.place.name, (place_line(account.place),))
 
 
 def _origins(account: Account) -> Cell:
@@ -111,9 +113,10 @@ def _headline(account: Account, slot: str) -> Headline:
 def _who(account: Account) -> Cell:
     finding = whole(account, "perpetrator")
     named = _by_party(finding, "asserts")
-    denied = [_("denied: %(party)s") % {"party": party} for party in _by_party(finding, "denies")]
+    refused = list(_by_party(finding, "denies"))
+    denied = (_("denied: %(parties)s") % {"parties": _listed(refused)},) if refused else ()
     if not named:
-        return Cell(_("Nobody is named"), tuple(denied))
+        return Cell(_("Nobody is named"), denied)
     lines = [ngettext("%(party)s, %(n)d origin", "%(party)s, %(n)d origins", n) % {"party": p, "n": n}
              for p, n in named.items()]  # fmt: skip
     return Cell(lines[0], (*_cut(lines[1:], POSITIONS), *denied))

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from stemma.desk.wording import dates, figures, labels
 from stemma.desk.wording.values import spoken, value_text, voices_text
 from stemma.ledger.selectors import RoundRow
+from stemma.ledger.selectors.coding import AROUND
 from stemma.model.agreement import Agreement, AgreementReport, Coefficient
 from stemma.model.claim import Claim
 from stemma.model.coding import Both, Coding, Verdict
@@ -80,6 +81,16 @@ def read_as(claim: Claim, outlet: str | None) -> ReadAs:
         ", ".join(claim.hedges), voices_text(claim.voices, outlet),
         _("%(event)s, told as background") % {"event": event} if claim.event.background else event,
     )  # fmt: skip
+
+
+def around(before: str, after: str) -> tuple[str, str]:
+    """The text before and after a claim's words, cut at words where the document goes on."""
+    first, last = before.lstrip(), after.rstrip()
+    if len(before) >= AROUND and " " in first:
+        first = "… " + first.split(None, 1)[1]
+    if len(after) >= AROUND and " " in last:
+        last = last.rsplit(None, 1)[0] + " …"
+    return first, last
 
 
 def verdict(name: str) -> str:

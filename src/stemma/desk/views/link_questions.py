@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from stemma.errors import InputError, NotFoundError
 from stemma.ids import digest
 from stemma.ledger import selectors
+from stemma.ledger.selectors import ReferenceRow
 from stemma.model.incident import Reason, Suggestion
 from stemma.review.pairs import pair, standing_pairs
 
@@ -15,6 +16,8 @@ WEAK = 0.95
 """A link is asked about where the nearest fellow gives less. Of the 145 links of the shared case 13 lie below it, of
 the 26 of the sample 2: about one in ten, which people can go through, while most links lie above .99."""
 REPORT = "report:"
+Members = Mapping[str, tuple[str, ...]]
+"""References by the shown id of their incident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +43,23 @@ class LinkQuestion:
 
 def open_questions() -> tuple[LinkQuestion, ...]:
     """Suggestions, the likeliest first, then weak links, the weakest first; without what somebody has ruled on, and
-    without what a ruling has touched that the accounts do not take in yet."""
+    without what a ruling moves that the accounts do not take in yet."""
     waiting, ruled = selectors.awaited(), standing_pairs()
     settled = {name for key in ruled for name in key}
-    pairs = (_between(one.a, one.b, one) for one in selectors.suggestions() if pair(one.a, one.b) not in ruled)
-    links = (asked for asked in _weak() if asked.one[0] not in settled)
-    return tuple(asked for asked in (*pairs, *links) if not waiting & {*asked.one, *asked.other})
+    suggested = [one for one in selectors.suggestions() if pair(one.a, one.b) not in ruled]
+    weak = [row for row in selectors.weak_links(WEAK) if row.id not in settled]
+    homes = {name for one in suggested for name in (one.a, one.b)} | {row.incident or "" for row in weak}
+    members = selectors.members_of(homes)
+    pairs = (_between(one.a, one.b, one, members) for one in suggested)
+    asked = (*pairs, *_weak(weak, members))
+    return tuple(one for one in asked if not waiting & {*one.one, *one.other})
 
 
-def _weak() -> Iterator[LinkQuestion]:
+def _weak(rows: Iterable[ReferenceRow], members: Members) -> Iterator[LinkQuestion]:
     """Of two reports that have but each other the question is one."""
     met: set[str] = set()
-    for row in selectors.weak_links(WEAK):
-        asked = question(f"{REPORT}{row.id}")
+    for row in rows:
+        asked = _of_report(row, members)
         if row.id not in met:
             yield asked
         if len(asked.other) == 1:
@@ -68,20 +75,25 @@ def question(key: str) -> LinkQuestion:
     a, b = sorted((selectors.resolve(first), selectors.resolve(second)))
     if a == b:
         raise InputError("incidents", "both are one incident already")
-    return _between(a, b, next((s for s in selectors.suggestions_of(a) if b in (s.a, s.b)), None))
+    suggested = next((s for s in selectors.suggestions_of(a) if b in (s.a, s.b)), None)
+    return _between(a, b, suggested, selectors.members_of((a, b)))
 
 
-def _between(a: str, b: str, suggested: Suggestion | None) -> LinkQuestion:
-    one, other = selectors.linked(a).aliases, selectors.linked(b).aliases
+def _between(a: str, b: str, suggested: Suggestion | None, members: Members) -> LinkQuestion:
     score, reasons = (None, ()) if suggested is None else (suggested.score, suggested.reasons)
-    return LinkQuestion(f"{a}:{b}", one, other, None, score, reasons)
+    return LinkQuestion(f"{a}:{b}", members[a], members[b], None, score, reasons)
 
 
 def _inside(reference: str) -> LinkQuestion:
     row = selectors.reference_rows([reference]).get(reference)
     if row is None or row.incident is None:
         raise NotFoundError(f"report {reference!r} is of no incident today")
-    others = tuple(name for name in selectors.linked(row.incident).aliases if name != reference)
-    if not others:
+    asked = _of_report(row, selectors.members_of((row.incident,)))
+    if not asked.other:
         raise InputError("report", "it is alone in its incident by now")
-    return LinkQuestion(f"{REPORT}{reference}", (reference,), others, row.incident, row.score, row.reasons)
+    return asked
+
+
+def _of_report(row: ReferenceRow, members: Members) -> LinkQuestion:
+    others = tuple(name for name in members[row.incident or ""] if name != row.id)
+    return LinkQuestion(f"{REPORT}{row.id}", (row.id,), others, row.incident, row.score, row.reasons)

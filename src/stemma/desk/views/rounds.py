@@ -14,7 +14,7 @@ from stemma.data.desk_reasons import load_reasons
 from stemma.data.roles import load_roles
 from stemma.desk.accounts.person import Asking, asking
 from stemma.desk.pages.editing import editable
-from stemma.desk.pages.rounds import disagreement, read_as, report_page, round_line
+from stemma.desk.pages.rounds import around, disagreement, read_as, report_page, round_line
 from stemma.desk.views.acting import signed_in
 from stemma.desk.wording import dates, labels
 from stemma.errors import NotFoundError
@@ -25,6 +25,8 @@ from stemma.model.member import person_key
 from stemma.review.open_round import KINDS
 from stemma.review.rounds import coder_of
 
+LISTED = 100
+"""Disagreements on the page: some 700 bytes each."""
 LAST = "coded last"
 """What a session remembers of a sitting: by round, the claim that was coded last."""
 
@@ -87,6 +89,7 @@ def coding_context(request: HttpRequest, task: TaskRow, held: Round) -> dict[str
     return {
         "task": task,
         "read": read_as(task.claim, task.outlet),
+        "around": around(task.before, task.after),
         "published": dates.short_day(task.published) if task.published else "",
         "edit": editable(task.claim, selectors.references_in(task.claim.document_id)),
         "reasons": load_reasons("coding"),
@@ -100,24 +103,24 @@ def coding_context(request: HttpRequest, task: TaskRow, held: Round) -> dict[str
 @require_safe
 @signed_in
 def disagreements(request: HttpRequest, round_id: str) -> HttpResponse:
-    """What both have coded and somebody must decide, with both readings and their names."""
+    """What both have coded and somebody must decide, with both readings and their names; the forms of one (`?claim=`,
+    else the first)."""
     row, asks = round_held(round_id), asking(request)
     if not asks.sees_names:
         context = {"here": "review", "line": _line(row, asks), "refused": True}
         return render(request, "desk/disagreements.html", context, status=403)
     found = selectors.disagreements(row.round)
     papers = selectors.documents_by_id([one.claim.document_id for one in found])
-    lines = [
-        (
-            disagreement(one, papers[one.claim.document_id].outlet if one.claim.document_id in papers else None),
-            editable(one.claim, selectors.references_in(one.claim.document_id)),
-        )
-        for one in found
-    ]
+    wanted = request.GET.get("claim", "")
+    chosen = next((one for one in found if one.claim.id == wanted), found[0] if found else None)
+    lines = [disagreement(one, papers[one.claim.document_id].outlet) for one in found[:LISTED] if one is not chosen]
     context = {
         "here": "review",
         "line": _line(row, asks),
+        "chosen": None if chosen is None else disagreement(chosen, papers[chosen.claim.document_id].outlet),
+        "edit": None if chosen is None else editable(chosen.claim, selectors.references_in(chosen.claim.document_id)),
         "lines": lines,
+        "further": max(len(found) - LISTED, 0),
         "may_decide": may_decide(row.round, asks) and row.closed_at is None,
         "closed": row.closed_at is not None,
         "reasons": load_reasons("coding"),

@@ -67,7 +67,7 @@ from stemma.ledger.selectors.incidents import (
     suggestions,
     suggestions_of,
 )
-from stemma.ledger.selectors.linking import awaited, event_references, reference_rows, weak_links
+from stemma.ledger.selectors.linking import awaited, event_references, members_of, reference_rows, weak_links
 from stemma.ledger.selectors.matching import Names
 from stemma.ledger.selectors.paging import Listed
 from stemma.ledger.selectors.people import everybody, first_named, people, roles
@@ -210,6 +210,7 @@ __all__ = [
     "last_recorded",
     "linked",
     "meant",
+    "members_of",
     "names_of",
     "next_task",
     "outlet",

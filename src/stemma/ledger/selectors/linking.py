@@ -26,6 +26,15 @@ def reference_rows(ids: Collection[str]) -> dict[str, ReferenceRow]:
     return {row.id: reference_row(row) for row in ProjectedReference.objects.filter(id__in=ids)}
 
 
+def members_of(incidents: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """The references of today that make up incidents, by their shown ids, in one query."""
+    rows = ProjectedReference.objects.filter(incident__in=incidents).order_by("id").values_list("incident", "id")
+    found: dict[str, tuple[str, ...]] = {}
+    for incident, reference in rows:
+        found[str(incident)] = (*found.get(str(incident), ()), reference)
+    return found
+
+
 def weak_links(below: float) -> tuple[ReferenceRow, ...]:
     """References whose nearest fellow in their incident gives less than `below`, the weakest first; one that is alone
     in its incident is linked to nothing."""
