@@ -96,6 +96,12 @@ def test_a_link_inside_an_incident_is_held_or_ended(people: People) -> None:
     assert {one.act for one in ruled()} == {"unsure", "same", "different"}
 
 
+def test_a_ruling_on_two_incidents_settles_no_link_inside_them(people: People) -> None:
+    ana, one, other = people["Ana"], the("Air strike, Sanaa"), the("Air strike, Al-Hari")
+    decide(ana, body(ana, f"/review/pair/{one}/{other}/"), "different", land="1")
+    assert "3 to decide" in body(ana, "/review/links/")
+
+
 def test_what_changed_since_it_was_looked_at_is_not_ruled_on(people: People) -> None:
     page = body(people["Ana"], "/review/links/")
     given = {"about": hidden(page, "about"), "seen": "0" * 20, "act": "same", "reason": "r"}

@@ -55,7 +55,12 @@ def features(reasons: Iterable[Reason]) -> tuple[Feature, ...]:
     """The weightiest first."""
     told = sorted(reasons, key=lambda reason: (-abs(reason.weight), reason.feature))
     return tuple(
-        Feature(labels.likeness(one.feature), one.detail, f"{one.weight:+.1f}".replace("-", "−"), one.weight > 0)
+        Feature(
+            labels.likeness(one.feature),
+            one.detail.replace("_", " "),
+            f"{one.weight:+.1f}".replace("-", "−"),
+            one.weight > 0,
+        )
         for one in told
         if abs(one.weight) >= SLIGHT
     )

@@ -45,14 +45,13 @@ def open_questions() -> tuple[LinkQuestion, ...]:
     """Suggestions, the likeliest first, then weak links, the weakest first; without what somebody has ruled on, and
     without what a ruling moves that the accounts do not take in yet."""
     waiting, ruled = selectors.awaited(), standing_pairs()
-    settled = {name for key in ruled for name in key}
     suggested = [one for one in selectors.suggestions() if pair(one.a, one.b) not in ruled]
-    weak = [row for row in selectors.weak_links(WEAK) if row.id not in settled]
+    weak = selectors.weak_links(WEAK)
     homes = {name for one in suggested for name in (one.a, one.b)} | {row.incident or "" for row in weak}
     members = selectors.members_of(homes)
     pairs = (_between(one.a, one.b, one, members) for one in suggested)
-    asked = (*pairs, *_weak(weak, members))
-    return tuple(one for one in asked if not waiting & {*one.one, *one.other})
+    links = (one for one in _weak(weak, members) if not any(pair(one.one[0], name) in ruled for name in one.other))
+    return tuple(one for one in (*pairs, *links) if not waiting & {*one.one, *one.other})
 
 
 def _weak(rows: Iterable[ReferenceRow], members: Members) -> Iterator[LinkQuestion]:
