@@ -89,6 +89,7 @@ def test_a_link_inside_an_incident_is_held_or_ended(people: People) -> None:
     page = decide(ana, body(ana, "/review/links/"), "unsure")
     assert "Does this report belong here?" in page
     assert 'id="h-unsure"' not in page
+    assert ("It belongs here" in page, "It does not" in page) == (True, True)
     page = decide(ana, page, "same")
     assert ruled()[-1].act == "same"
     page = decide(ana, page, "different")
