@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,10 +15,13 @@ from django.db import connections
 from django.test import Client
 
 from stemma.desk.accounts.database import ALIAS, FILE, accounts_database, open_accounts
+from stemma.ledger import open_ledger
 from stemma.model.value import Party
+from tests.desk import serving
 from tests.desk.factories import Case, Told, barracks, case, relayed, toll
 from tests.desk.joining import join as joined
 from tests.desk.ledgers import fill
+from tests.desk.roles import People
 
 SCRIPT = "<script>alert('x')</script>"
 IMAGE = '"><img src=x onerror=alert(1)>'
@@ -87,6 +92,33 @@ def join(accounts: Path) -> Callable[[str, str], Client]:
         return client
 
     return signed_in
+
+
+@pytest.fixture(scope="session")
+def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger built from the sample case, once; nobody opens it here."""
+    folder = tmp_path_factory.mktemp("built") / "ledger"
+    command = [sys.executable, "-m", "stemma.cli", "build", str(root / "samples/case.jsonl"), "--ledger", str(folder)]
+    subprocess.run(command, check=True, capture_output=True, env=serving.settings())
+    return folder
+
+
+@pytest.fixture
+def sampled(ledger: Path, built: Path, settings: pytest_django.Settings) -> Path:
+    """The open ledger is a copy of it, and the desk's own."""
+    settings.STEMMA_LEDGER = str(ledger)
+    connections["default"].close()
+    for file in ledger.glob("ledger.db*"):
+        file.unlink()
+    shutil.copytree(built, ledger, dirs_exist_ok=True)
+    open_ledger(ledger, create=False)
+    return ledger
+
+
+@pytest.fixture
+def people(sampled: Path, join: Callable[[str, str], Client]) -> People:
+    """Who works on the sample case."""
+    return People(join)
 
 
 def _open(folder: Path) -> None:

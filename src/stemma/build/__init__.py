@@ -7,6 +7,7 @@ from stemma.build.alerts import Alert, Alerts, Followed, alerts_on
 from stemma.build.building import build
 from stemma.build.options import BuildOptions, BuildResult, Progress, silent
 from stemma.build.publish import rebuild, refresh
+from stemma.build.regrouped import regrouped
 from stemma.build.reread import reread, reread_dry
 from stemma.build.series import answer_series, question_answered, series_answered, series_of
 from stemma.build.timelines import timelines_at
@@ -31,6 +32,7 @@ __all__ = [
     "question_answered",
     "rebuild",
     "refresh",
+    "regrouped",
     "reread",
     "reread_dry",
     "seen",

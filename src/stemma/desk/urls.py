@@ -7,6 +7,7 @@ from django.urls import include, path, register_converter
 from stemma.desk.accounts.addresses import ACCOUNTS
 from stemma.desk.names import NameConverter
 from stemma.desk.views.changed import incident_change
+from stemma.desk.views.coding import close_round, code_claim, decide_round, open_round
 from stemma.desk.views.comparisons import comparison
 from stemma.desk.views.discussing import say, take_back
 from stemma.desk.views.documents import document, source
@@ -16,12 +17,24 @@ from stemma.desk.views.following import alerts, follow, seen, unfollow
 from stemma.desk.views.history import incident_history
 from stemma.desk.views.incident import incident, incident_claims, incident_stemma, incident_what_if
 from stemma.desk.views.incidents import incidents
+from stemma.desk.views.links import links, links_all
 from stemma.desk.views.outlets import outlet, outlets
+from stemma.desk.views.pairs import merge, pair, split
+from stemma.desk.views.rounds import disagreements, one_round, round_agreement, rounds
+from stemma.desk.views.ruling_links import (
+    decide_link,
+    decide_links,
+    skip_link,
+    split_incident,
+    undo_link,
+    withdraw_link,
+)
 from stemma.desk.views.saving import change_series, new_series
 from stemma.desk.views.search import search, suggest
 from stemma.desk.views.series import one_series, series_list
 from stemma.desk.views.timelines import incident_timelines
 from stemma.desk.views.voices import voice, voices
+from stemma.desk.views.work import assign, change_status, work
 
 register_converter(NameConverter, "name")
 
@@ -46,6 +59,28 @@ PAGES = [
     path("alerts/unfollow/", unfollow, name="unfollow"),
     path("comments/say/", say, name="say"),
     path("comments/take-back/", take_back, name="take-back"),
+    path("incidents/<slug:alias>/merge/", merge, name="merge"),
+    path("incidents/<slug:alias>/split/", split, name="split"),
+    path("incidents/<slug:alias>/split/apart/", split_incident, name="split-incident"),
+    path("incidents/<slug:alias>/status/", change_status, name="change-status"),
+    path("incidents/<slug:alias>/assign/", assign, name="assign"),
+    path("review/work/", work, name="work"),
+    path("review/links/", links, name="links"),
+    path("review/links/all/", links_all, name="links-all"),
+    path("review/links/decide/", decide_link, name="decide-link"),
+    path("review/links/decide-all/", decide_links, name="decide-links"),
+    path("review/links/skip/", skip_link, name="skip-link"),
+    path("review/links/undo/", undo_link, name="undo-link"),
+    path("review/links/withdraw/", withdraw_link, name="withdraw-link"),
+    path("review/pair/<slug:one>/<slug:other>/", pair, name="pair"),
+    path("review/rounds/", rounds, name="rounds"),
+    path("review/rounds/open/", open_round, name="open-round"),
+    path("review/rounds/<slug:round_id>/", one_round, name="round"),
+    path("review/rounds/<slug:round_id>/code/", code_claim, name="code-claim"),
+    path("review/rounds/<slug:round_id>/disagreements/", disagreements, name="disagreements"),
+    path("review/rounds/<slug:round_id>/decide/", decide_round, name="decide-round"),
+    path("review/rounds/<slug:round_id>/close/", close_round, name="close-round"),
+    path("review/rounds/<slug:round_id>/agreement/", round_agreement, name="agreement"),
     path("series/", series_list, name="series-list"),
     path("series/new/", new_series, name="series-new"),
     path("series/<slug:series_id>/change/", change_series, name="series-change"),

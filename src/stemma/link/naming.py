@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
+from typing import Protocol
 
 from stemma.data.rules import Rules
 from stemma.link.nearness import COUNTRY, nearness, spot
-from stemma.link.sketch import Sketch
 from stemma.link.timing import Timing
+from stemma.model.event import EventReference
 from stemma.model.incident import Incident
 from stemma.model.place import Place
 from stemma.model.time import UNKNOWN_DATE, DateRange
@@ -21,7 +22,18 @@ OWN = 2
 """A page's own event counts this much against a recalled one when an incident takes its type and place."""
 
 
-def incident(members: Sequence[Sketch], rules: Rules) -> Incident:
+class Member(Protocol):
+    """What naming needs to know of a reference."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def reference(self) -> EventReference: ...
+    @property
+    def timing(self) -> Timing: ...
+
+
+def incident(members: Sequence[Member], rules: Rules) -> Incident:
     """The incident of some references, whatever their order."""
     known = sorted(members, key=lambda sketch: sketch.id)
     kind = _type(known)
@@ -37,7 +49,7 @@ def incident(members: Sequence[Sketch], rules: Rules) -> Incident:
     )
 
 
-def _type(members: Sequence[Sketch]) -> str:
+def _type(members: Sequence[Member]) -> str:
     votes: Counter[str] = Counter()
     for sketch in members:
         if sketch.reference.type != "other":
@@ -45,7 +57,7 @@ def _type(members: Sequence[Sketch]) -> str:
     return min(votes, key=lambda kind: (-votes[kind], kind), default="other")
 
 
-def _date(members: Sequence[Sketch]) -> DateRange:
+def _date(members: Sequence[Member]) -> DateRange:
     """The day that most references allow, each sharing one vote among its days; else the commonest wider range.
 
     A day is only taken where some reference states it, alone or as one of few; candidates that stay level stay open.
@@ -71,12 +83,12 @@ def _share(timing: Timing) -> float:
     return 1 / len(timing.days) if timing.stated else GUESSED
 
 
-def _time(members: Sequence[Sketch], day: int) -> str | None:
+def _time(members: Sequence[Member], day: int) -> str | None:
     times = Counter(s.reference.date.time for s in members if s.reference.date.time and s.timing.exact == day)
     return min(times, key=lambda time: (-times[time], time), default=None)
 
 
-def _place(members: Sequence[Sketch]) -> Place | None:
+def _place(members: Sequence[Member]) -> Place | None:
     """The place that lies nearest to what most references name; of two as near, the more precise, then the commoner
     name."""
     own = Counter({s.id: OWN if not s.reference.background else 1 for s in members if s.reference.place is not None})

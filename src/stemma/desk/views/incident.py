@@ -29,6 +29,7 @@ from stemma.desk.views import asked
 from stemma.desk.views.discussing import discussable, discussion
 from stemma.desk.views.following import follows_incident
 from stemma.desk.views.looking import LookedAt, ledger_name, looked_at
+from stemma.desk.views.work import work_on
 from stemma.desk.wording import dates
 from stemma.ledger import selectors
 from stemma.reconcile import compare, timelines
@@ -73,6 +74,7 @@ def incident(request: HttpRequest, alias: str) -> HttpResponse:
         "ledger": ledger_name(),
         "talk": discussion(request, found.published),
         "follows": follows_incident(request, shown),
+        **work_on(request, shown),
     }
     return render(request, "desk/incident.html", context)
 

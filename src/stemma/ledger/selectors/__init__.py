@@ -20,6 +20,7 @@ from stemma.ledger.selectors.claims import (
     claims_of,
     copies,
     copies_of,
+    trace_among,
     trace_of,
 )
 from stemma.ledger.selectors.coding import (
@@ -34,6 +35,7 @@ from stemma.ledger.selectors.coding import (
     round_row,
     round_rows,
     standing,
+    task,
 )
 from stemma.ledger.selectors.comments import (
     CommentRow,
@@ -77,6 +79,7 @@ from stemma.ledger.selectors.incidents import (
     suggestions,
     suggestions_of,
 )
+from stemma.ledger.selectors.linking import awaited, event_references, members_of, reference_rows, weak_links
 from stemma.ledger.selectors.marking import places, query_words
 from stemma.ledger.selectors.matching import Names
 from stemma.ledger.selectors.paging import Listed
@@ -153,7 +156,7 @@ from stemma.ledger.selectors.voices import (
     voices_by_key,
     voices_listed,
 )
-from stemma.ledger.selectors.work import accounts_due, names_of, status_changes, taken_in, work_state
+from stemma.ledger.selectors.work import accounts_due, names_of, status_changes, taken_in, work_state, worked_on
 
 __all__ = [
     "COUNTED",
@@ -215,6 +218,7 @@ __all__ = [
     "agreement",
     "as_read",
     "attachment",
+    "awaited",
     "bars",
     "blame_of",
     "both_coded",
@@ -250,6 +254,7 @@ __all__ = [
     "documents_of",
     "documents_sought",
     "done",
+    "event_references",
     "everybody",
     "extent",
     "facets",
@@ -265,6 +270,7 @@ __all__ = [
     "last_recorded",
     "linked",
     "meant",
+    "members_of",
     "names_of",
     "next_task",
     "outlet",
@@ -285,6 +291,7 @@ __all__ = [
     "queue",
     "receipt",
     "reference",
+    "reference_rows",
     "references_in",
     "references_of",
     "report_status",
@@ -310,14 +317,18 @@ __all__ = [
     "suggestions",
     "suggestions_of",
     "taken_in",
+    "task",
     "touched",
+    "trace_among",
     "trace_of",
     "voice",
     "voice_totals",
     "voices_by_key",
     "voices_listed",
     "voices_sought",
+    "weak_links",
     "whole_documents",
     "without",
     "work_state",
+    "worked_on",
 ]

@@ -63,10 +63,15 @@ def claim_rows(
 
 def trace_of(incident_id: str) -> IncidentTrace:
     """Who had an incident's claims from whom, and which of its documents carry one text."""
-    documents = documents_of(incident_id)
+    return trace_among((incident_id,))
+
+
+def trace_among(incidents: Collection[str]) -> IncidentTrace:
+    """The same of several incidents together, by their shown ids."""
+    documents = tuple({row.id: row for incident in incidents for row in documents_of(incident)}.values())
     held = [row.id for row in documents]
     copies = ProjectedCopy.objects.filter(Q(a__in=held) & Q(b__in=held)).order_by("a", "b")
-    claims = ProjectedClaim.objects.filter(incident=incident_id, origin__isnull=False).order_by("id")
+    claims = ProjectedClaim.objects.filter(incident__in=incidents, origin__isnull=False).order_by("id")
     ways = claims.values_list("id", "origin", "path")
     paths = tuple(ClaimOrigin(key, origin or "", tuple(json.loads(path))) for key, origin, path in ways)
     origins = _origins({path.origin for path in paths})

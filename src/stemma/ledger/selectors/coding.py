@@ -110,6 +110,16 @@ def next_task(held: Round, coder: str) -> TaskRow | None:
     return _task(held, coder, left) if left else None
 
 
+def task(held: Round, coder: str, claim_id: str) -> TaskRow:
+    """A claim of the round as it is put before a coder, coded by them already or not; NotFoundError where it is none of
+    the round or stands no more as it was read."""
+    if claim_id not in standing(held.claims):
+        raise NotFoundError(f"no claim {claim_id!r} to code in the round {held.name!r}")
+    done = {made.claim_id for made in _codings(held.id) if made.actor == coder}
+    left = [claim for claim in held.claims if claim not in done and claim != claim_id]
+    return _task(held, coder, [claim_id, *left])
+
+
 def both_coded(held: Round) -> tuple[Both, ...]:
     """Every claim of a round that both have coded, in the round's order, with both readings."""
     found = _folded(held, _codings(held.id))

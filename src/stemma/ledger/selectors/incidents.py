@@ -97,9 +97,7 @@ def linked(incident_id: str) -> Incident:
 def references_of(incident_id: str) -> tuple[ReferenceRow, ...]:
     """The references that make the incident up, with why each belongs to it, by document."""
     rows = ProjectedReference.objects.filter(incident=incident_id).order_by("document", "id")
-    return tuple(
-        ReferenceRow(r.id, r.document, r.incident, r.key, r.background, r.score, _reasons(r.reasons)) for r in rows
-    )
+    return tuple(reference_row(row) for row in rows)
 
 
 def suggestions() -> tuple[Suggestion, ...]:
@@ -112,6 +110,12 @@ def suggestions_of(incident_id: str) -> tuple[Suggestion, ...]:
     """Those that name an incident, the likeliest first."""
     rows = ProjectedSuggestion.objects.filter(Q(a=incident_id) | Q(b=incident_id)).order_by("-score", "id")
     return tuple(Suggestion(row.a, row.b, row.score, _reasons(row.reasons)) for row in rows)
+
+
+def reference_row(row: ProjectedReference) -> ReferenceRow:
+    """A table row as the frozen row that leaves this package."""
+    reasons = _reasons(row.reasons)
+    return ReferenceRow(row.id, row.document, row.incident, row.key, row.background, row.score, reasons)
 
 
 def _reasons(body: str) -> tuple[Reason, ...]:

@@ -20,14 +20,26 @@ def work_state(alias: str) -> WorkState:
         return WorkState(gone, "superseded", merged_into=shown)
     changes, names = status_changes(shown), names_of(shown)
     assigned = [held.value for held in done("assignment", Assignment) if held.value.incident in names]
-    assignee = assigned[-1].person if assigned else None
-    if not changes:
-        return WorkState(shown, load_statuses().first, assignee=assignee)
-    last = changes[-1]
+    return _state(shown, changes[-1] if changes else None, assigned[-1].person if assigned else None)
+
+
+def worked_on() -> tuple[WorkState, ...]:
+    """Every incident of today whose status somebody has changed or that was given to somebody, by its shown id."""
+    changes, given = done("status", StatusChange), done("assignment", Assignment)
+    named = {held.value.incident for held in changes} | {held.value.incident for held in given}
+    shown = dict(ProjectedAlias.objects.filter(id__in=named).values_list("id", "incident"))
+    last = {shown[held.value.incident]: held for held in changes if held.value.incident in shown}
+    whose = {shown[held.value.incident]: held.value.person for held in given if held.value.incident in shown}
+    return tuple(_state(incident, last.get(incident), whose.get(incident)) for incident in sorted({*last, *whose}))
+
+
+def _state(incident: str, last: Done[StatusChange] | None, assignee: str | None) -> WorkState:
+    if last is None:
+        return WorkState(incident, load_statuses().first, assignee=assignee)
     return WorkState(
-        incident=shown,
+        incident=incident,
         status=last.value.after,
-        changed_since=account_changed(shown, last.seq),
+        changed_since=account_changed(incident, last.seq),
         assignee=assignee,
         since=last.recorded_at,
         seq=last.seq,
