@@ -6,6 +6,7 @@ from django.urls import include, path, register_converter
 
 from stemma.desk.accounts.addresses import ACCOUNTS
 from stemma.desk.names import NameConverter
+from stemma.desk.views.audits import audit_csv, audits
 from stemma.desk.views.comparisons import comparison
 from stemma.desk.views.documents import document, source
 from stemma.desk.views.downloads import account_json, claims_csv, stemma_graphml
@@ -14,6 +15,8 @@ from stemma.desk.views.history import incident_history
 from stemma.desk.views.incident import incident, incident_claims, incident_stemma, incident_what_if
 from stemma.desk.views.incidents import incidents
 from stemma.desk.views.outlets import outlet, outlets
+from stemma.desk.views.own_account import own_account, reading
+from stemma.desk.views.people import end_sessions, forget_factor, invite, open_account, people, role, shut_account, take
 from stemma.desk.views.series import one_series, series_list
 from stemma.desk.views.timelines import incident_timelines
 from stemma.desk.views.voices import voice, voices
@@ -22,6 +25,18 @@ register_converter(NameConverter, "name")
 
 PAGES = [
     path("welcome/<str:token>/", welcome, name="welcome"),
+    path("account/", own_account, name="own-account"),
+    path("account/reading/", reading, name="reading"),
+    path("people/", people, name="people"),
+    path("people/role/", role, name="people-role"),
+    path("people/take/", take, name="people-take"),
+    path("people/invite/", invite, name="people-invite"),
+    path("people/sessions/", end_sessions, name="people-sessions"),
+    path("people/factor/", forget_factor, name="people-factor"),
+    path("people/shut/", shut_account, name="people-shut"),
+    path("people/open/", open_account, name="people-open"),
+    path("audit/", audits, name="audit"),
+    path("audit.csv", audit_csv, name="audit-csv"),
     path("", incidents, name="incidents"),
     path("incidents/<slug:alias>/", incident, name="incident"),
     path("incidents/<slug:alias>/timeline/", incident_timelines, name="timelines"),

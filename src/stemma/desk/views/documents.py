@@ -13,6 +13,7 @@ from stemma.desk.pages.document import Shown, document_page
 from stemma.desk.pages.source import Source, absent, receipt
 from stemma.desk.pages.source import source as portion
 from stemma.desk.views import asked
+from stemma.desk.views.taking import File, taken
 from stemma.errors import LedgerError, NotFoundError
 from stemma.ledger import selectors
 from stemma.ledger.selectors import Listed
@@ -48,7 +49,7 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
 
 
 @require_safe
-def source(_request: HttpRequest, document_id: str) -> HttpResponse:
+def source(request: HttpRequest, document_id: str) -> HttpResponse:
     """The bytes as they were received, to be saved: whatever they are, no browser is told that they are a page."""
     found = _document(document_id)
     capture = selectors.capture(found.capture_id)
@@ -56,15 +57,10 @@ def source(_request: HttpRequest, document_id: str) -> HttpResponse:
         payload = selectors.payload(capture.sha256)
     except LedgerError as error:
         raise Http404(str(error)) from error
-    return HttpResponse(
-        payload,
-        content_type="application/octet-stream",
-        headers={
-            "Content-Disposition": f'attachment; filename="{capture.sha256}.bin"',
-            "Content-Security-Policy": SANDBOX,
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    page = reverse("desk:document", args=[found.id])
+    headers = {"Content-Security-Policy": SANDBOX, "X-Content-Type-Options": "nosniff"}
+    name, kind = f"{capture.sha256}.bin", "application/octet-stream"
+    return taken(request, File(name, kind, lambda: payload, page, headers=headers))
 
 
 def _document(document_id: str) -> Document:

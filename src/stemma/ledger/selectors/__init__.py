@@ -6,6 +6,7 @@ from __future__ import annotations
 from stemma.ledger.selectors.acts import Done, done
 from stemma.ledger.selectors.asking import FACETS, Asked, Facet
 from stemma.ledger.selectors.attached import attachment, queue, rulings_in_effect
+from stemma.ledger.selectors.audit import ActRow, acts_done
 from stemma.ledger.selectors.claims import (
     as_read,
     claim,
@@ -126,6 +127,7 @@ __all__ = [
     "SORTS",
     "VOICE_SORTS",
     "Accused",
+    "ActRow",
     "Asked",
     "CaptureRow",
     "ClaimNow",
@@ -164,6 +166,7 @@ __all__ = [
     "account",
     "accounts_due",
     "accused",
+    "acts_done",
     "accusers",
     "agreement",
     "as_read",
