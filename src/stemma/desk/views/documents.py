@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from stemma.desk.accounts.guards import opens_graphic
+from stemma.desk.accounts.person import asking
 from stemma.desk.pages.addresses import pager
 from stemma.desk.pages.copies import PER_PAGE, copy_lines
 from stemma.desk.pages.document import Shown, document_page
@@ -19,6 +21,7 @@ from stemma.ledger import selectors
 from stemma.ledger.selectors import Listed
 from stemma.model.document import Document
 from stemma.model.origin import Copy
+from stemma.review.data_only import claims_for_a_reader
 
 SANDBOX = "sandbox; default-src 'none'"
 """The policy of what is saved: should a browser show it all the same, it may do nothing at all."""
@@ -32,8 +35,10 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
     if found.id != document_id:
         return HttpResponseRedirect(reverse("desk:document", args=[found.id]))
     given = request.GET
-    shown = Shown(given.get("cuts") == "1", given.get("side") == "source", given.get("graphic") == "show")
+    shown = Shown(given.get("cuts") == "1", given.get("side") == "source", opens_graphic(request))
     claims = tuple(selectors.claim_rows(document=found.id))
+    if not asking(request).sees_names:
+        claims = claims_for_a_reader(claims, selectors.everybody)
     received = selectors.receipt(found.capture_id)
     copies = _turned(selectors.copies_of(found.id), asked.number(request, "copies"))
     path = reverse("desk:document", args=[found.id])

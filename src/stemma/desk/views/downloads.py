@@ -20,7 +20,8 @@ from stemma.model.wire import to_wire
 
 @require_safe
 def account_json(request: HttpRequest, alias: str) -> HttpResponse:
-    """The account as `stemma show --json` prints it, looked at as the address says."""
+    """The account as `stemma show --json` prints it, looked at as the address says; of what people overruled or
+    corrected, without their names for whoever sees none."""
     found = looked_at(request, alias, "desk:account-json")
     if isinstance(found, HttpResponseRedirect):
         return found

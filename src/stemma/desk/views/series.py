@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from stemma.build import series_answered
+from stemma.desk.accounts.person import asking
 from stemma.desk.pages.series import series_lines, series_page
 from stemma.desk.views.looking import ledger_name
 from stemma.errors import NotFoundError
@@ -28,5 +29,7 @@ def one_series(request: HttpRequest, series_id: str) -> HttpResponse:
         found = series_answered(series_id)
     except NotFoundError as error:
         raise Http404(str(error)) from error
-    page = series_page(found, reason=without_names(found.series.reason, selectors.everybody()))
+    reason = found.series.reason
+    shown = reason if asking(request).sees_names else without_names(reason, selectors.everybody())
+    page = series_page(found, reason=shown)
     return render(request, "desk/series.html", {"here": "series", "page": page, "ledger": ledger_name()})
