@@ -88,8 +88,11 @@ def site_settings(ledger: Path, given: Settings, *, secret_key: str, followed: b
         "WHITENOISE_USE_FINDERS": True,
         "WHITENOISE_AUTOREFRESH": False,
         "WHITENOISE_MAX_AGE": 300,
+        "WHITENOISE_ALLOW_ALL_ORIGINS": False,
         "CONTENT_SECURITY_POLICY": CONTENT_SECURITY_POLICY,
-        "SECURE_REFERRER_POLICY": "no-referrer",
+        # Others learn no address of ours. With "no-referrer" browsers would call our own forms' origin "null", and
+        # every form would be refused.
+        "SECURE_REFERRER_POLICY": "same-origin",
         "X_FRAME_OPTIONS": "DENY",
         "SECRET_KEY": secret_key,
         "ALLOWED_HOSTS": list(given.allowed_hosts),

@@ -12,11 +12,11 @@ from stemma.model.member import person_key
 from stemma.review import record_account
 
 
-def invite(name: str, *, by: str, forget_factor: bool = False) -> str:
+def invite(name: str, *, by: str, reason: str = "", forget_factor: bool = False) -> str:
     """`invitations.invite`, recorded; with `forget_factor` their second factor goes, too: for whoever lost it and has
     no other way back in."""
     invitations.need_role(name)
-    record_account(name, "invited", actor=by)
+    record_account(name, "invited", actor=by, reason=reason)
     if forget_factor and Account.objects.filter(key=person_key(name)).exists():
         reset_factor(name, by=by, reason="with a new invitation")
     return invitations.invite(name, by=by)

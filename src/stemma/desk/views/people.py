@@ -61,7 +61,7 @@ def take(request: HttpRequest) -> HttpResponse:
 @allowed("member", _why)
 def invite(request: HttpRequest) -> HttpResponse:
     """A link, shown this once: it is not kept, only its hash is."""
-    return _invited(request, request.POST.get("name", ""))
+    return _invited(request, request.POST.get("name", ""), reason=_reason(request))
 
 
 @acts
@@ -105,8 +105,8 @@ def _done(request: HttpRequest, act: Callable[..., None], what: str) -> HttpResp
     return see(back(request))
 
 
-def _invited(request: HttpRequest, name: str) -> HttpResponse:
-    token = ways_in.invite(name, by=asking(request).name)
+def _invited(request: HttpRequest, name: str, *, reason: str = "") -> HttpResponse:
+    token = ways_in.invite(name, by=asking(request).name, reason=reason)
     link = request.build_absolute_uri(reverse("desk:welcome", args=[token]))
     return _page(request, invited=name, link=link)
 
