@@ -108,6 +108,17 @@ def test_a_code_is_taken_once(join: Join, client: Client) -> None:
     ]
 
 
+def test_a_copy_of_the_accounts_alone_holds_no_second_factor(join: Join, client: Client, settings: Settings) -> None:
+    join("Ada", "administrator")
+    recovery = protected("Ada")
+    held = [str(one.data) for one in Authenticator.objects.all()]
+    assert not [data for data in held if SECRET in data]
+    settings.SECRET_KEY = "another key than the one that locked them"
+    knock(client, "Ada", PASSWORD)
+    for typed in (code(), recovery[0]):
+        assert b"This code is wrong" in client.post("/account/2fa/authenticate/", {"code": typed}).content
+
+
 def test_codes_cannot_be_guessed(join: Join, client: Client) -> None:
     join("Ada", "administrator")
     protected("Ada")
