@@ -7,6 +7,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
+from pytest_django import Settings
 
 from stemma.desk.accounts.models import Account, Invitation
 from stemma.ledger import selectors
@@ -59,7 +60,9 @@ def test_the_last_administrator_stays(join: Join) -> None:
     assert selectors.roles()["ada"].role == "administrator"
 
 
-def test_an_account_is_signed_out_reset_shut_and_opened(join: Join) -> None:
+@pytest.mark.parametrize("readers", ["anyone", "members"])
+def test_an_account_is_signed_out_reset_shut_and_opened(join: Join, settings: Settings, readers: str) -> None:
+    settings.STEMMA_READERS = readers
     ada, ben = join("Ada", "administrator"), join("Ben", "analyst")
     TOTP.activate(Account.objects.get(name="Ben"), "JBSWY3DPEHPK3PXP")
     assert "with a second factor" in ada.get("/people/").content.decode()

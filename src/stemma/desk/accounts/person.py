@@ -20,7 +20,9 @@ from stemma.model.member import Person
 
 DATA_ONLY = "reader"
 """The role that sees what was decided and not who decided it; so does whoever has not signed in."""
-OPEN = ("/account/login/", "/account/logout/", "/account/2fa/authenticate/", "/welcome/", "/static/")
+OPEN = (
+    "/account/login/", "/account/logout/", "/account/inactive/", "/account/2fa/authenticate/", "/welcome/", "/static/",
+)  # fmt: skip
 """For everybody even where the desk is for members: the ways in and out, and what they look like."""
 OWN = ("/account/2fa/", "/account/reauthenticate/", "/account/password/")
 """For whoever has yet to set up their second factor: setting it up."""
