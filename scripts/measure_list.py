@@ -18,6 +18,7 @@ from pathlib import Path
 
 from stemma import ledger as ledgers
 from stemma.desk.site import site_settings
+from stemma.settings import Settings
 
 SEED = 8
 COLD, WARM = 5, 20
@@ -52,7 +53,7 @@ ADDRESSES = (
 
 
 def main(folder: Path, incidents: int) -> None:
-    site = site_settings(folder, secret_key="measuring", allowed_hosts=("testserver",))
+    site = site_settings(folder, Settings(folder, None, ("testserver",)), secret_key="measuring")
     ledgers.configure(folder.absolute(), **site)
     new = not folder.exists()
     ledgers.open_ledger(folder, create=new)

@@ -8,9 +8,12 @@ from typing import Annotated
 import orjson
 import typer
 
+from stemma.cli.inviting import invite
 from stemma.cli.options import Actor, AsJson, LedgerFolder, Why, who
 
 app = typer.Typer(help="Say who may do what in a ledger; every change is kept with its reason.")
+
+app.command()(invite)
 
 PersonName = Annotated[str, typer.Argument(metavar="NAME", help="The person's name, as it is to stand in the ledger.")]
 

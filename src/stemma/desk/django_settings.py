@@ -8,13 +8,14 @@ from typing import Any
 from stemma.desk.accounts.database import ALIAS
 from stemma.desk.site import site_settings
 from stemma.ledger.configure import defaults
+from stemma.settings import Settings
 
 _SITE: dict[str, Any] = {
     **defaults(Path()),
     **site_settings(
         Path("ledger"),
+        Settings(Path("ledger"), None, ("testserver", "127.0.0.1")),
         secret_key="only-for-type-checking-and-tests",  # noqa: S106 - guards nothing: no site runs on this module
-        allowed_hosts=("testserver", "127.0.0.1"),
     ),
 }
 globals().update(_SITE)
@@ -25,4 +26,5 @@ DATABASES: dict[str, dict[str, Any]] = {"default": dict(_MEMORY), ALIAS: dict(_M
 INSTALLED_APPS: list[str] = _SITE["INSTALLED_APPS"]
 STEMMA_LEDGER: str = _SITE["STEMMA_LEDGER"]
 STEMMA_READERS: str = _SITE["STEMMA_READERS"]
+STEMMA_SECOND_FACTOR: str = _SITE["STEMMA_SECOND_FACTOR"]
 STEMMA_FOLLOWED: bool = _SITE["STEMMA_FOLLOWED"]

@@ -9,7 +9,7 @@ from typing import Any
 from csp.constants import NONE, SELF
 
 from stemma.desk.accounts.settings import sign_in
-from stemma.settings import Readers
+from stemma.settings import Settings
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -28,6 +28,7 @@ CONTENT_SECURITY_POLICY = {
 MIDDLEWARE = (
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "stemma.desk.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -68,18 +69,9 @@ APPLICATIONS = (
 )
 
 
-def site_settings(
-    ledger: Path,
-    *,
-    secret_key: str,
-    allowed_hosts: tuple[str, ...],
-    readers: Readers = "anyone",
-    https: bool = False,
-    followed: bool = False,
-) -> dict[str, Any]:
-    """Settings for `ledger.configure`. `ledger` is named in hints as its user named it; `readers` says whether a
-    stranger may read, `https` that browsers reach the desk through it alone, `followed` that a process beside the desk
-    lets the accounts follow what is decided."""
+def site_settings(ledger: Path, given: Settings, *, secret_key: str, followed: bool = False) -> dict[str, Any]:
+    """Settings for `ledger.configure`. `ledger` is named in hints as its user named it; `given` says who may read and
+    how browsers reach the desk, `followed` that a process beside the desk lets the accounts follow what is decided."""
     return {
         "INSTALLED_APPS": list(APPLICATIONS),
         "MIDDLEWARE": list(MIDDLEWARE),
@@ -96,17 +88,20 @@ def site_settings(
         "WHITENOISE_USE_FINDERS": True,
         "WHITENOISE_AUTOREFRESH": False,
         "WHITENOISE_MAX_AGE": 300,
+        "WHITENOISE_ALLOW_ALL_ORIGINS": False,
         "CONTENT_SECURITY_POLICY": CONTENT_SECURITY_POLICY,
-        # Browsers give no origin with a form under "no-referrer", and a form without one is refused.
+        # Others learn no address of ours. With "no-referrer" browsers would call our own forms' origin "null", and
+        # every form would be refused.
         "SECURE_REFERRER_POLICY": "same-origin",
         "X_FRAME_OPTIONS": "DENY",
         "SECRET_KEY": secret_key,
-        "ALLOWED_HOSTS": list(allowed_hosts),
+        "ALLOWED_HOSTS": list(given.allowed_hosts),
         "LANGUAGE_CODE": "en-gb",
         "USE_I18N": True,
         "STEMMA_LEDGER": str(ledger),
-        "STEMMA_READERS": readers,
+        "STEMMA_READERS": given.readers or "anyone",
+        "STEMMA_SECOND_FACTOR": given.second_factor,
         "STEMMA_FOLLOWED": followed,
         "MESSAGE_STORAGE": "django.contrib.messages.storage.session.SessionStorage",
-        **sign_in(ledger, https=https),
+        **sign_in(ledger, given),
     }

@@ -6,6 +6,7 @@ from django.urls import include, path, register_converter
 
 from stemma.desk.accounts.addresses import ACCOUNTS
 from stemma.desk.names import NameConverter
+from stemma.desk.views.audits import audit_csv, audits
 from stemma.desk.views.changed import incident_change
 from stemma.desk.views.coding import close_round, code_claim, decide_round, open_round
 from stemma.desk.views.comparisons import comparison
@@ -19,7 +20,9 @@ from stemma.desk.views.incident import incident, incident_claims, incident_stemm
 from stemma.desk.views.incidents import incidents
 from stemma.desk.views.links import links, links_all
 from stemma.desk.views.outlets import outlet, outlets
+from stemma.desk.views.own_account import own_account, reading
 from stemma.desk.views.pairs import merge, pair, split
+from stemma.desk.views.people import end_sessions, forget_factor, invite, open_account, people, role, shut_account, take
 from stemma.desk.views.rounds import disagreements, one_round, round_agreement, rounds
 from stemma.desk.views.ruling_links import (
     decide_link,
@@ -40,6 +43,18 @@ register_converter(NameConverter, "name")
 
 PAGES = [
     path("welcome/<str:token>/", welcome, name="welcome"),
+    path("account/", own_account, name="own-account"),
+    path("account/reading/", reading, name="reading"),
+    path("people/", people, name="people"),
+    path("people/role/", role, name="people-role"),
+    path("people/take/", take, name="people-take"),
+    path("people/invite/", invite, name="people-invite"),
+    path("people/sessions/", end_sessions, name="people-sessions"),
+    path("people/factor/", forget_factor, name="people-factor"),
+    path("people/shut/", shut_account, name="people-shut"),
+    path("people/open/", open_account, name="people-open"),
+    path("audit/", audits, name="audit"),
+    path("audit.csv", audit_csv, name="audit-csv"),
     path("", incidents, name="incidents"),
     path("incidents/<slug:alias>/", incident, name="incident"),
     path("incidents/<slug:alias>/timeline/", incident_timelines, name="timelines"),

@@ -22,14 +22,7 @@ def open_desk(ledger: Path, settings: Settings, *, followed: bool = False) -> No
     process: a site's settings cannot be added afterwards. Raises LedgerError where there is no ledger."""
     folder = ledger.absolute()
     ledgers.need_ledger(ledger)
-    site = site_settings(
-        ledger,
-        secret_key=settings.secret_key or secret_key(folder),
-        allowed_hosts=settings.allowed_hosts,
-        readers=settings.readers or "anyone",
-        https=settings.https,
-        followed=followed,
-    )
+    site = site_settings(ledger, settings, secret_key=settings.secret_key or secret_key(folder), followed=followed)
     databases = {DEFAULT_DB_ALIAS: database(folder), ALIAS: accounts_database(folder)}
     ledgers.configure(folder, **site, DATABASES=databases)
     ledgers.open_ledger(ledger, create=False)

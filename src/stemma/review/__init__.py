@@ -20,6 +20,7 @@ from stemma.review.history import history
 from stemma.review.merge import merge
 from stemma.review.open_round import open_round
 from stemma.review.override import override
+from stemma.review.record_account import record_account
 from stemma.review.record_export import begin_export, record_export
 from stemma.review.record_login import record_login
 from stemma.review.reject import reject
@@ -51,6 +52,7 @@ __all__ = [
     "merge",
     "open_round",
     "override",
+    "record_account",
     "record_export",
     "record_login",
     "reject",

@@ -153,6 +153,18 @@ def manned(manned_ledger: Path) -> Iterator[str]:
 
 
 @pytest.fixture
+def unmanned(root: Path, tmp_path: Path, browser: Browser) -> Iterator[tuple[Callable[..., Page], str]]:
+    """The desk over the sample case as its first user finds it: opens pages, and the link that it prints."""
+    folder = tmp_path / "ledger"
+    command = [sys.executable, "-m", "stemma.cli", "build", str(root / "samples/case.jsonl"), "--ledger", str(folder)]
+    subprocess.run(command, check=True, capture_output=True, env=settings())
+    with served(folder) as (url, process), _watched(browser, url) as opened:
+        assert process.stdout is not None
+        printed = process.stdout.readline().strip()
+        yield opened, printed[printed.index(url) + len(url) :]
+
+
+@pytest.fixture
 def enter(manned: str, browser: Browser) -> Iterator[Callable[..., Page]]:
     """Sign in by name and password, and open a page by its address below the desk's."""
     with _watched(browser, manned) as opened:
@@ -202,7 +214,7 @@ def _watched(browser: Browser, url: str) -> Iterator[Callable[..., Page]]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: None if "404" in message.text else complaints.append(message.text))
+        page.on("console", lambda message: None if "status of 40" in message.text else complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("dialog", lambda dialog: complaints.append(dialog.message))
         page.on("request", lambda asked: None if asked.url.startswith(url) else complaints.append(asked.url))

@@ -15,7 +15,7 @@ from stemma.desk.accounts.database import ALIAS
 from stemma.desk.accounts.models import Account, Invitation
 from stemma.errors import InputError, NotAllowedError
 from stemma.ledger import selectors
-from stemma.model.member import person_key
+from stemma.model.member import Person, person_key
 from stemma.review import give_role
 from stemma.review.permission import person_name
 
@@ -28,11 +28,24 @@ FIRST_DAYS = 1
 def invite(name: str, *, by: str) -> str:
     """The token of a link by which the person whom the ledger names so can make an account, or choose a new password
     for theirs. Earlier links for the same person end. InputError for somebody whom the ledger does not name."""
+    person = need_role(name)
+    Invitation.objects.filter(name=person.name, used_at=None).delete()
+    return _made(person.name, by, DAYS)
+
+
+def need_role(name: str) -> Person:
+    """The person whom the ledger names so; InputError for anybody else."""
     person = selectors.roles().get(person_key(name))
     if person is None:
         raise InputError("name", f"{name} has no role in this ledger; first give one (stemma people add)")
-    Invitation.objects.filter(name=person.name, used_at=None).delete()
-    return _made(person.name, by, DAYS)
+    return person
+
+
+def end_invitations(name: str) -> int:
+    """End every open link of a person; how many there were."""
+    found = Invitation.objects.filter(used_at=None).exclude(name="")
+    ended = [held.pk for held in found if person_key(held.name) == person_key(name)]
+    return Invitation.objects.filter(pk__in=ended).delete()[0]
 
 
 def invite_first() -> str | None:
@@ -57,7 +70,7 @@ def follow_invitation(token: str, *, name: str, password: str) -> Account:
     weak, NotAllowedError for a first account of somebody else than an administrator.
     """
     held = open_invitation(token)
-    if held is None:
+    if held is None or (held.name and person_key(held.name) not in selectors.roles()):
         raise InputError("invitation", "this link has been used or has ended; ask for a new one")
     wanted = person_name(held.name or name, where="name")
     account = Account.objects.filter(key=person_key(wanted)).first() or Account(key=person_key(wanted), name=wanted)

@@ -1,4 +1,4 @@
-"""An account, and the invitation by which one is made."""
+"""An account with its owner's wishes, and the invitation by which one is made."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from stemma.model.member import person_key
 
 NAME_ROOM = 200
 """Characters of a person's name; as many as the ledger takes of one who comes in."""
+
+
+FOLDS = ("always", "marked", "never")
+"""How what is hard to read is met: folded whatever an address asks, folded until its reader opens it all, or open."""
 
 
 class Accounts(BaseUserManager["Account"]):
@@ -22,12 +27,19 @@ class Accounts(BaseUserManager["Account"]):
 
 class Account(AbstractBaseUser):
     """A person who can sign in: `name` as the ledger has it, `key` the same for every spelling of it. Roles are not
-    kept here: the ledger says who has which."""
+    kept here: the ledger says who has which.
+
+    `era` counts how often all of their sessions were ended. `fold` is one of FOLDS, `muted` says whether what is hard
+    to read is grey where it is open.
+    """
 
     key = models.CharField(max_length=NAME_ROOM, unique=True)
     name = models.CharField(max_length=NAME_ROOM)
     is_active = models.BooleanField(default=True)
     made_at = models.DateTimeField(auto_now_add=True)
+    era = models.PositiveIntegerField(default=0)
+    fold = models.CharField(max_length=8, default="marked")
+    muted = models.BooleanField(default=True)
 
     objects: ClassVar[Accounts] = Accounts()
 
@@ -38,6 +50,11 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What every session of theirs must bear: another password or another era, and none does any more."""
+        told = f"{self.password}:{self.era}"
+        return salted_hmac("stemma.desk.session", told, secret=secret, algorithm="sha256").hexdigest()
 
 
 class Invitation(models.Model):

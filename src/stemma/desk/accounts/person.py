@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 
-from stemma.data.roles import load_roles
+from stemma.data.roles import Role, load_roles
+from stemma.desk.accounts.factors import has_factor, required
 from stemma.desk.accounts.models import Account
 from stemma.ledger import selectors
 from stemma.model.member import Person
 
 DATA_ONLY = "reader"
 """The role that sees what was decided and not who decided it; so does whoever has not signed in."""
+OPEN = (
+    "/account/login/", "/account/logout/", "/account/inactive/", "/account/2fa/authenticate/", "/welcome/", "/static/",
+)  # fmt: skip
+"""For everybody even where the desk is for members: the ways in and out, and what they look like."""
+OWN = ("/account/2fa/", "/account/reauthenticate/", "/account/password/")
+"""For whoever has yet to set up their second factor: setting it up."""
 
 
 class Asking:
@@ -40,8 +50,17 @@ class Asking:
     @property
     def may(self) -> frozenset[str]:
         """What their role allows: for pages to offer. Whether an act is allowed is asked again when it is done."""
-        held = load_roles().by_name.get(self.person.role) if self.person is not None else None
-        return frozenset() if held is None else held.acts
+        return frozenset() if self.role is None else self.role.acts
+
+    @property
+    def role(self) -> Role | None:
+        """Their role, where they have one that there is."""
+        return load_roles().by_name.get(self.person.role) if self.person is not None else None
+
+    @property
+    def must_set_up(self) -> bool:
+        """Whether the desk asks a second factor of them that they have not set up."""
+        return self.account is not None and required(self.person) and not has_factor(self.account)
 
 
 def asking(request: HttpRequest) -> Asking:
@@ -66,14 +85,21 @@ class AskingMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.asking = SimpleLazyObject(lambda: _asking(request))  # type: ignore[attr-defined]
-        if settings.STEMMA_READERS == "members" and not _open(request.path) and asking(request).person is None:
-            return redirect_to_login(request.get_full_path())
-        response = self.get_response(request)
+        response = self._kept_out(request) or self.get_response(request)
         # What a page shows depends on who asks: nobody between us and the browser keeps it for others.
         response.headers.setdefault("Cache-Control", "private")
         return response
 
-
-def _open(path: str) -> bool:
-    """Whether a page is for everybody even where the desk is for members: the ways in, and what they look like."""
-    return path.startswith(("/account/login/", "/account/2fa/authenticate/", "/welcome/", "/static/"))
+    @staticmethod
+    def _kept_out(request: HttpRequest) -> HttpResponse | None:
+        """Where to go first: to sign in on a desk for members, to set up the second factor that one's role needs."""
+        if request.path.startswith(OPEN):
+            return None
+        if settings.STEMMA_READERS == "members" and asking(request).person is None:
+            return redirect_to_login(request.get_full_path())
+        if not request.path.startswith(OWN) and asking(request).must_set_up:
+            messages.warning(
+                request, _("Your role needs a second factor here. Set it up, and the desk is open to you.")
+            )
+            return HttpResponseRedirect(reverse("mfa_activate_totp"))
+        return None

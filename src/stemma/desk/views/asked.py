@@ -44,8 +44,8 @@ def incidents(request: HttpRequest) -> Asked:
         types=tuple(value for value in _several(request, "type") if value in EVENT_TYPES),
         countries=tuple(v for v in _several(request, "country") if len(v) == 2 and v.isascii() and v.isupper()),
         years=tuple(v for v in _several(request, "year") if len(v) == 4 and v.isascii() and v.isdigit()),
-        since=_day(request, "since"),
-        until=_day(request, "until"),
+        since=day(request, "since"),
+        until=day(request, "until"),
         statuses=tuple(value for value in _several(request, "status") if value in STATUSES),
         parties=_several(request, "by"),
         outlets=_several(request, "outlet"),
@@ -83,7 +83,8 @@ def _several(request: HttpRequest, name: str) -> tuple[str, ...]:
     return tuple(sorted(value for value in given if len(value) <= LONGEST_NAME))[:SEVERAL]
 
 
-def _day(request: HttpRequest, name: str) -> str | None:
+def day(request: HttpRequest, name: str) -> str | None:
+    """A day, YYYY-MM-DD."""
     given = request.GET.get(name, "")
     try:
         return date.fromisoformat(given).isoformat() if given.isascii() else None

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from stemma.desk.accounts.guards import opens_graphic
 from stemma.desk.pages.comparison import comparison_page
 from stemma.errors import NotFoundError
 from stemma.ledger import selectors
@@ -22,5 +23,5 @@ def comparison(request: HttpRequest, document_id: str, other: str) -> HttpRespon
     if copy is None or left.id == right.id:
         raise Http404(f"{document_id} and {other} carry no text in common")
     claims = selectors.claims_in((left.id, right.id), ("toll", "perpetrator", "target"))
-    shown = {"page": comparison_page(copy, left, right, claims), "graphic": request.GET.get("graphic") == "show"}
+    shown = {"page": comparison_page(copy, left, right, claims), "graphic": opens_graphic(request)}
     return render(request, "desk/comparison.html", shown)

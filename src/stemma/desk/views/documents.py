@@ -7,17 +7,21 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from stemma.desk.accounts.guards import opens_graphic
+from stemma.desk.accounts.person import asking
 from stemma.desk.pages.addresses import pager
 from stemma.desk.pages.copies import PER_PAGE, copy_lines
 from stemma.desk.pages.document import Shown, document_page
 from stemma.desk.pages.source import Source, absent, receipt
 from stemma.desk.pages.source import source as portion
 from stemma.desk.views import asked
+from stemma.desk.views.taking import File, taken
 from stemma.errors import LedgerError, NotFoundError
 from stemma.ledger import selectors
 from stemma.ledger.selectors import Listed
 from stemma.model.document import Document
 from stemma.model.origin import Copy
+from stemma.review.data_only import claims_for_a_reader
 
 SANDBOX = "sandbox; default-src 'none'"
 """The policy of what is saved: should a browser show it all the same, it may do nothing at all."""
@@ -31,8 +35,10 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
     if found.id != document_id:
         return HttpResponseRedirect(reverse("desk:document", args=[found.id]))
     given = request.GET
-    shown = Shown(given.get("cuts") == "1", given.get("side") == "source", given.get("graphic") == "show")
+    shown = Shown(given.get("cuts") == "1", given.get("side") == "source", opens_graphic(request))
     claims = tuple(selectors.claim_rows(document=found.id))
+    if not asking(request).sees_names:
+        claims = claims_for_a_reader(claims, selectors.everybody)
     received = selectors.receipt(found.capture_id)
     copies = _turned(selectors.copies_of(found.id), asked.number(request, "copies"))
     path = reverse("desk:document", args=[found.id])
@@ -48,7 +54,7 @@ def document(request: HttpRequest, document_id: str) -> HttpResponse:
 
 
 @require_safe
-def source(_request: HttpRequest, document_id: str) -> HttpResponse:
+def source(request: HttpRequest, document_id: str) -> HttpResponse:
     """The bytes as they were received, to be saved: whatever they are, no browser is told that they are a page."""
     found = _document(document_id)
     capture = selectors.capture(found.capture_id)
@@ -56,15 +62,10 @@ def source(_request: HttpRequest, document_id: str) -> HttpResponse:
         payload = selectors.payload(capture.sha256)
     except LedgerError as error:
         raise Http404(str(error)) from error
-    return HttpResponse(
-        payload,
-        content_type="application/octet-stream",
-        headers={
-            "Content-Disposition": f'attachment; filename="{capture.sha256}.bin"',
-            "Content-Security-Policy": SANDBOX,
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    page = reverse("desk:document", args=[found.id])
+    headers = {"Content-Security-Policy": SANDBOX, "X-Content-Type-Options": "nosniff"}
+    name, kind = f"{capture.sha256}.bin", "application/octet-stream"
+    return taken(request, File(name, kind, lambda: payload, page, headers=headers))
 
 
 def _document(document_id: str) -> Document:

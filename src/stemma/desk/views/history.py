@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from stemma.desk.accounts.person import asking
 from stemma.desk.pages.history import history_lines
 from stemma.desk.views import asked
 from stemma.desk.views.looking import looked_at
@@ -19,12 +20,14 @@ PER_PAGE = 200
 
 @require_safe
 def incident_history(request: HttpRequest, alias: str) -> HttpResponse:
-    """Every event that touched it, the latest first, without anybody's name and without what people say to one
-    another."""
+    """Every event that touched it, the latest first; for a data-only reader without anybody's name and without what
+    people say to one another."""
     found = looked_at(request, alias, "desk:history")
     if isinstance(found, HttpResponseRedirect):
         return found
-    lines = history_lines(for_a_reader(history(found.published.id), selectors.everybody()))
+    names = asking(request).sees_names
+    rows = history(found.published.id)
+    lines = history_lines(rows if names else for_a_reader(rows, selectors.everybody()))
     pages = max(-(-len(lines) // PER_PAGE), 1)
     event = asked.number(request, "event", otherwise=0)
     at = next((place for place, line in enumerate(lines) if line.seq == event), None) if event else None
@@ -32,6 +35,7 @@ def incident_history(request: HttpRequest, alias: str) -> HttpResponse:
     context = {
         "account": found.published,
         "lines": lines[(page - 1) * PER_PAGE : page * PER_PAGE],
+        "names": names,
         "total": len(lines),
         "number": page,
         "pages": pages,

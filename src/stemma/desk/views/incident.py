@@ -14,6 +14,7 @@ from stemma.build import account_under, sensitivity_under, series_of
 from stemma.build.material import Held, as_derived
 from stemma.data.parties import load_parties
 from stemma.data.policies import DEFAULT, load_policies
+from stemma.desk.accounts.guards import opens_graphic
 from stemma.desk.drawing.sigla import sigla
 from stemma.desk.pages.as_of import Moved, days, moved
 from stemma.desk.pages.citation import citation
@@ -28,7 +29,7 @@ from stemma.desk.pages.what_if import removal_kind, what_if_page
 from stemma.desk.views import asked
 from stemma.desk.views.discussing import discussable, discussion
 from stemma.desk.views.following import follows_incident
-from stemma.desk.views.looking import LookedAt, ledger_name, looked_at
+from stemma.desk.views.looking import LookedAt, as_shown, ledger_name, looked_at
 from stemma.desk.views.work import work_on
 from stemma.desk.wording import dates
 from stemma.ledger import selectors
@@ -56,9 +57,10 @@ def incident(request: HttpRequest, alias: str) -> HttpResponse:
     published, head = selectors.published(shown), selectors.last_recorded()
     context = {
         "page": page,
+        "graphic": opens_graphic(request),
         "map": locator(account.place),
         "policies": policy_choices(lens),
-        "differs": _differs(found),
+        "differs": _differs(request, found),
         "changes": removal_differences(found.changes),
         "removals": [(removal_kind(one.kind), one.label, len(one.claims)) for one in found.removals],
         "unknown": found.unknown,
@@ -90,7 +92,7 @@ def incident_claims(request: HttpRequest, alias: str) -> HttpResponse:
     pages = claims_pages(groups, PER_PAGE)
     chosen = pages[min(max(asked.number(request), 1), len(pages)) - 1]
     context = {"page": found, "claims": chosen, "claims_pages": len(pages), "lens": found.lens}
-    context |= {"before": chosen.number - 1, "after": chosen.number + 1}
+    context |= {"before": chosen.number - 1, "after": chosen.number + 1, "graphic": opens_graphic(request)}
     context["talk"] = discussable(request, found.published.id)
     return render(request, "desk/claims.html", context)
 
@@ -107,7 +109,7 @@ def incident_stemma(request: HttpRequest, alias: str) -> HttpResponse:
     page = incident_page(
         found.account, trace, found.documents(trace), claims, lens=found.lens, of=of, alone=True
     )  # fmt: skip
-    return render(request, "desk/stemma.html", {"page": page})
+    return render(request, "desk/stemma.html", {"page": page, "graphic": opens_graphic(request)})
 
 
 @require_safe
@@ -122,7 +124,7 @@ def incident_what_if(request: HttpRequest, alias: str) -> HttpResponse:
     return render(request, "desk/what_if.html", {"page": page})
 
 
-def _differs(found: LookedAt) -> tuple[Difference, ...]:
+def _differs(request: HttpRequest, found: LookedAt) -> tuple[Difference, ...]:
     """What another policy makes of the same claims."""
     lens = found.lens
     if lens.policy == lens.published:
@@ -133,6 +135,7 @@ def _differs(found: LookedAt) -> tuple[Difference, ...]:
         # Both sides are taken as they are looked at otherwise, so that only the rules differ.
         one = account_under(one.id, lens.published, as_of=lens.as_of)
         other = account_under(one.id, lens.policy, as_of=lens.as_of)
+    one, other = as_shown(request, one), as_shown(request, other)
     return policy_differences(compare(one, other, (policies[lens.published], policies[lens.policy])))
 
 

@@ -11,12 +11,14 @@ from django.urls import reverse
 
 from stemma.build import seen
 from stemma.data.policies import load_policies
+from stemma.desk.accounts.person import asking
 from stemma.desk.pages.lens import Lens, lens_of
 from stemma.errors import NotFoundError
 from stemma.ledger import selectors
 from stemma.ledger.selectors import DocumentRow, IncidentTrace
 from stemma.model.finding import Account
 from stemma.model.sensitivity import Change, Removal
+from stemma.review.data_only import account_for_a_reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,19 @@ def looked_at(request: HttpRequest, alias: str, page: str) -> LookedAt | HttpRes
     except NotFoundError as error:
         raise Http404(str(error)) from error
     lens = lens_of(request.GET, account.policy, load_policies())
+    account = as_shown(request, account)
     if shown != alias:
         return HttpResponseRedirect(reverse(page, args=[shown]) + lens.query)
     if lens.plain:
         return LookedAt(lens, account, account, (), (), ())
     found = seen(shown, lens.policy, as_of=lens.as_of, without=lens.without, outside=lens.outside)
     made = found.made
-    return LookedAt(lens, account, made.account, made.removals, made.changes, found.unknown)
+    return LookedAt(lens, account, as_shown(request, made.account), made.removals, made.changes, found.unknown)
+
+
+def as_shown(request: HttpRequest, account: Account) -> Account:
+    """An account as this reader may see it: who overruled or corrected something is told to whoever sees names."""
+    return account if asking(request).sees_names else account_for_a_reader(account, selectors.everybody)
 
 
 def ledger_name() -> str:

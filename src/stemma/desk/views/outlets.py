@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from stemma.data.outlets import load_outlets
 from stemma.data.parties import fold
+from stemma.desk.accounts.guards import opens_graphic
 from stemma.desk.pages import outlet as one
 from stemma.desk.pages.outlets import PER_PAGE, USUAL, outlets_page
 from stemma.desk.views import asked
@@ -46,7 +47,7 @@ def outlet(request: HttpRequest, name: str) -> HttpResponse:
         held,
         selectors.carried_voices(name),
     )
-    shown = {"here": "outlets", "page": page, "graphic": request.GET.get("graphic") == "show"}
+    shown = {"here": "outlets", "page": page, "graphic": opens_graphic(request)}
     return render(request, "desk/outlet.html", shown)
 
 

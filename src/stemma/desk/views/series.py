@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from stemma.build import series_answered
+from stemma.desk.accounts.person import asking
 from stemma.desk.pages.series import series_lines, series_page
 from stemma.desk.views.following import follows_series
 from stemma.desk.views.looking import ledger_name
@@ -29,10 +30,11 @@ def one_series(request: HttpRequest, series_id: str) -> HttpResponse:
         found = series_answered(series_id)
     except NotFoundError as error:
         raise Http404(str(error)) from error
-    page = series_page(found, reason=without_names(found.series.reason, selectors.everybody()))
+    reason = found.series.reason
+    shown = reason if asking(request).sees_names else without_names(reason, selectors.everybody())
     context = {
         "here": "series",
-        "page": page,
+        "page": series_page(found, reason=shown),
         "ledger": ledger_name(),
         "follows": follows_series(request, found.series.id),
     }

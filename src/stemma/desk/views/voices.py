@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from stemma.desk.accounts.guards import opens_graphic
 from stemma.desk.pages import voice as one
 from stemma.desk.pages.voice import accuser_lines
 from stemma.desk.pages.voices import KINDS, PER_PAGE, USUAL, voices_page
@@ -48,7 +49,7 @@ def voice(request: HttpRequest, key: str) -> HttpResponse:
         origin, totals, _around(origin, by), _heard(key, by, asked.number(request)),
         by=by, outlet=selectors.is_outlet(origin.label),
     )  # fmt: skip
-    shown = {"here": "voices", "page": page, "graphic": request.GET.get("graphic") == "show"}
+    shown = {"here": "voices", "page": page, "graphic": opens_graphic(request)}
     return render(request, "desk/voice.html", shown)
 
 

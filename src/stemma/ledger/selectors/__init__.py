@@ -6,6 +6,7 @@ from __future__ import annotations
 from stemma.ledger.selectors.acts import Done, done
 from stemma.ledger.selectors.asking import FACETS, Asked, Facet, Known
 from stemma.ledger.selectors.attached import attachment, queue, rulings_in_effect
+from stemma.ledger.selectors.audit import ActRow, acts_done
 from stemma.ledger.selectors.bars import Bars, Unit, bars
 from stemma.ledger.selectors.blamed import Blame, Blamed, blame_of, culprits, parties_named
 from stemma.ledger.selectors.boxes import Box
@@ -165,6 +166,7 @@ __all__ = [
     "SORTS",
     "VOICE_SORTS",
     "Accused",
+    "ActRow",
     "Asked",
     "Bars",
     "Blame",
@@ -215,6 +217,7 @@ __all__ = [
     "accounts_due",
     "accused",
     "accusers",
+    "acts_done",
     "agreement",
     "as_read",
     "attachment",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from stemma.ledger.entries import decode
@@ -43,7 +44,14 @@ def first_named() -> int:
 
 
 def everybody() -> frozenset[str]:
-    """Every name of the ledger's own people that any event has: who acted, was given work or a role, or came in."""
+    """Every name of the ledger's own people that any event has: who acted, was given work or a role, or came in. Kept
+    until somebody acts again, since pages for data-only readers ask for it."""
+    last = Event.objects.filter(kind__in=NAMING).order_by("-seq").values_list("digest", flat=True).first()
+    return _everybody(last) if last is not None else frozenset()
+
+
+@lru_cache(maxsize=4)
+def _everybody(last: str) -> frozenset[str]:  # noqa: ARG001 - what it holds for
     rows = Event.objects.filter(kind__in=NAMING).values_list("body", flat=True)
     return frozenset(name for body in rows.iterator() for name in _named(json.loads(body)))
 
