@@ -1,5 +1,5 @@
-"""`stemma review correct|withdraw-claim|queue`: what a claim should say, and rulings that a newer reading put in
-doubt."""
+"""`stemma review correct|unsure-claim|withdraw-claim|queue`: what a claim should say, that one cannot
+tell, and rulings that a newer reading put in doubt."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def register(app: typer.Typer) -> None:
     """Add them."""
     app.command(name="correct")(correct)
+    app.command(name="unsure-claim")(unsure_claim)
     app.command(name="withdraw-claim")(withdraw_claim)
     app.command(name="queue")(queue)
 
@@ -53,6 +54,24 @@ def correct(
         reason=reason,
     )
     end(ledger, f"{made.id} correct {made.claim_id} {made.field}")
+    print(f"To undo it: stemma review withdraw-claim {made.id[:8]} --reason …", file=sys.stderr)
+
+
+def unsure_claim(
+    claim: ClaimId,
+    ledger: LedgerFolder,
+    reason: Annotated[str, typer.Option(help="Why one cannot tell.")] = "",
+    actor: Actor = None,
+) -> None:
+    """Say that you cannot tell whether the document says a claim: others are asked, and no account changes.
+
+    Example: stemma review unsure-claim 9c41 --ledger ledger --reason "the scan is cut off"
+    """
+    begin(ledger)
+    from stemma import review
+
+    made = review.unsure_claim(claim, actor=who(actor), reason=reason)
+    end(ledger, f"{made.id} unsure {made.claim_id}")
     print(f"To undo it: stemma review withdraw-claim {made.id[:8]} --reason …", file=sys.stderr)
 
 

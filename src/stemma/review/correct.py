@@ -10,15 +10,19 @@ from stemma.model.ruling import ClaimRuling
 from stemma.review.contents import checked
 from stemma.review.decide import check, record
 from stemma.review.permission import permitted
+from stemma.review.undecided import refuse_decided
 
 
-def correct(claim_id: str, *, field: Field, content: object, actor: str, reason: str) -> ClaimRuling:
+def correct(
+    claim_id: str, *, field: Field, content: object, actor: str, reason: str, fresh: bool = False
+) -> ClaimRuling:
     """Record what the standing claim `claim_id` (or as much of its id as is unique) should say in `field`.
 
     `content` is JSON-able, in the shape of the field (`stemma read` prints it): for `value` an object, of which members
     that are left out stay; for `voice` the whole list of voices; for `stance` its name; for `event` an object with
-    `ref` (a reference of the same document), `background`, or both. Raises NotFoundError for an unknown claim,
-    InputError for content that does not fit or changes nothing, a missing reason or an actor without a name.
+    `ref` (a reference of the same document), `background`, or both. `fresh` refuses a claim that somebody has decided
+    already. Raises NotFoundError for an unknown claim, InputError for content that does not fit or changes nothing, a
+    missing reason or an actor without a name.
     """
     check(field)
     if field == "all":
@@ -28,6 +32,8 @@ def correct(claim_id: str, *, field: Field, content: object, actor: str, reason:
     with writing():
         who = permitted("correct", actor)
         row = selectors.claim_row(claim_id)
+        if fresh:
+            refuse_decided(row)
         claim = row.claim
         wanted = checked(claim, field, content)
         if wanted == content_of(claim, field):

@@ -15,6 +15,8 @@ from stemma.ledger.selectors.claims import (
     claims_of,
     copies,
     copies_of,
+    decision_on,
+    ruling_row,
     rulings,
     trace_of,
 )
@@ -34,6 +36,7 @@ from stemma.ledger.selectors.coding import (
 from stemma.ledger.selectors.comments import CommentRow, comment, comments, comments_of
 from stemma.ledger.selectors.counts import counts
 from stemma.ledger.selectors.deciders import deciders
+from stemma.ledger.selectors.deciding import decided_since
 from stemma.ledger.selectors.documents import (
     capture,
     captures,
@@ -102,6 +105,18 @@ from stemma.ledger.selectors.rows import (
 )
 from stemma.ledger.selectors.series import SeriesRow, series_answer, series_member, series_row, series_rows
 from stemma.ledger.selectors.spelling import Meant, meant
+from stemma.ledger.selectors.undecided import (
+    ORDERS,
+    Decided,
+    Order,
+    Scope,
+    ToDecide,
+    decided_of,
+    lately,
+    next_undecided,
+    to_decide,
+    undecided,
+)
 from stemma.ledger.selectors.voices import (
     VOICE_SORTS,
     VoiceSort,
@@ -122,6 +137,7 @@ from stemma.ledger.selectors.work import accounts_due, names_of, status_changes,
 
 __all__ = [
     "FACETS",
+    "ORDERS",
     "OUTLET_SORTS",
     "SORTS",
     "VOICE_SORTS",
@@ -133,6 +149,7 @@ __all__ = [
     "CommentRow",
     "Counts",
     "DocumentRow",
+    "Decided",
     "Done",
     "Facet",
     "Facets",
@@ -142,6 +159,7 @@ __all__ = [
     "Listed",
     "Meant",
     "Names",
+    "Order",
     "OutletRow",
     "OutletSort",
     "Partners",
@@ -151,11 +169,13 @@ __all__ = [
     "ReferenceRow",
     "RoundRow",
     "RulingRow",
+    "Scope",
     "SeriesRow",
     "Sort",
     "Spoken",
     "SpokenMonth",
     "TaskRow",
+    "ToDecide",
     "Touched",
     "Touching",
     "VoiceRow",
@@ -186,7 +206,10 @@ __all__ = [
     "copies_of",
     "counted",
     "counts",
+    "decided_of",
+    "decided_since",
     "deciders",
+    "decision_on",
     "disagreements",
     "document",
     "documents",
@@ -203,10 +226,12 @@ __all__ = [
     "incidents_by_id",
     "is_outlet",
     "last_recorded",
+    "lately",
     "linked",
     "meant",
     "names_of",
     "next_task",
+    "next_undecided",
     "outlet",
     "outlet_copies",
     "outlet_documents",
@@ -227,6 +252,7 @@ __all__ = [
     "roles",
     "round_row",
     "round_rows",
+    "ruling_row",
     "rulings",
     "rulings_in_effect",
     "said_of",
@@ -242,8 +268,10 @@ __all__ = [
     "suggestions",
     "suggestions_of",
     "taken_in",
+    "to_decide",
     "touched",
     "trace_of",
+    "undecided",
     "voice",
     "voice_totals",
     "voices_by_key",

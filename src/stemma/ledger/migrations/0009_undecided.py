@@ -1,0 +1,24 @@
+"""Projected claims say how much hangs on them and who cannot tell. Rows of an older ledger are dropped: the next build
+or rebuild writes them."""
+
+from __future__ import annotations
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("ledger", "0008_finding")]
+    operations = [
+        migrations.RunSQL("DELETE FROM ledger_projectedclaim", migrations.RunSQL.noop),
+        migrations.RunSQL("DELETE FROM ledger_projectionstate", migrations.RunSQL.noop),
+        migrations.AddField("projectedclaim", "rank", models.SmallIntegerField(default=0), preserve_default=False),
+        migrations.AddField("projectedclaim", "doubts", models.TextField(default=""), preserve_default=False),
+        migrations.AddIndex(
+            "projectedclaim",
+            models.Index(
+                fields=("rank", "document", "start", "id"),
+                condition=models.Q(ruling__isnull=True),
+                name="ledger_claim_undecided",
+            ),
+        ),
+    ]
