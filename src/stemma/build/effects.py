@@ -30,7 +30,8 @@ def effects(made: Material, claim: Claim, policy: Policy, before: Account) -> Ef
     """Of deciding about a claim of the incident; `before` is `made.account(policy)`, which many claims share.
 
     Origins stay as they were traced, and incidents as they were linked: only deriving everything tells whether a claim
-    that founds nothing any more changes who had what from whom. On the shared cases it does not.
+    that founds nothing any more changes to whom others are traced back. Of 31 claims of the sample case one does (what
+    was counted as one origin's word is then another's); figures, statuses and numbers of origins came as foretold.
     """
     return Effects(before, *(_after(made, claim, verdict, policy) for verdict in ("accept", "reject")))
 

@@ -28,9 +28,9 @@ def register(app: typer.Typer) -> None:
 def correct(
     claim: ClaimId,
     ledger: LedgerFolder,
-    field: Annotated[str, typer.Option("--field", help="value, voice, stance or event.")],
+    field: Annotated[list[str], typer.Option("--field", help="value, voice, stance or event.")],
     content: Annotated[
-        str,
+        list[str],
         typer.Option(
             help="What it should say, as JSON: the members of the value that change, the whole list of voices, "
             'a stance, or an event\'s {"ref": …, "background": …}.'
@@ -39,22 +39,23 @@ def correct(
     reason: Why,
     actor: Actor = None,
 ) -> None:
-    """Correct what a claim says in one field; the account follows, and says who corrected it.
+    """Correct what a claim says in one field, or in several in one act; the account follows, and says who corrected it.
 
     Example: stemma review correct 9c41 --ledger ledger --field value --content '{"low": 14}' --reason "the scan"
     """
+    if len(field) != len(content) or len(set(field)) < len(field):
+        raise typer.BadParameter("each --field goes with a --content of its own")
     begin(ledger)
     from stemma import review
 
-    made = review.correct(
+    made = review.correct_fields(
         claim,
-        field=field,  # type: ignore[arg-type] # checked by the act
-        content=_parsed(content),
+        {name: _parsed(text) for name, text in zip(field, content, strict=True)},  # type: ignore[misc] # checked by the act
         actor=who(actor),
         reason=reason,
     )
-    end(ledger, f"{made.id} correct {made.claim_id} {made.field}")
-    print(f"To undo it: stemma review withdraw-claim {made.id[:8]} --reason …", file=sys.stderr)
+    end(ledger, f"{made[0].id} correct {made[0].claim_id} {' '.join(one.field for one in made)}")
+    print(f"To undo it: stemma review withdraw-claim {made[0].id[:8]} --reason …", file=sys.stderr)
 
 
 def unsure_claim(

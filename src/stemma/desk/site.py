@@ -97,7 +97,7 @@ def site_settings(
         "WHITENOISE_AUTOREFRESH": False,
         "WHITENOISE_MAX_AGE": 300,
         "CONTENT_SECURITY_POLICY": CONTENT_SECURITY_POLICY,
-        "SECURE_REFERRER_POLICY": "no-referrer",
+        "SECURE_REFERRER_POLICY": "same-origin",
         "X_FRAME_OPTIONS": "DENY",
         "SECRET_KEY": secret_key,
         "ALLOWED_HOSTS": list(allowed_hosts),

@@ -12,7 +12,7 @@ from stemma.review.change_status import change_status
 from stemma.review.close_round import close_round
 from stemma.review.code_claim import code_claim
 from stemma.review.comment import comment
-from stemma.review.correct import correct
+from stemma.review.correct import correct, correct_fields
 from stemma.review.decide_each import decide_each
 from stemma.review.decide_round import decide_round
 from stemma.review.different import different
@@ -46,6 +46,7 @@ __all__ = [
     "code_claim",
     "comment",
     "correct",
+    "correct_fields",
     "decide_each",
     "decide_round",
     "different",

@@ -59,15 +59,17 @@ def _claims_of(name: str, who: str) -> list[ClaimRuling]:
 
 
 def _undone(act: Sequence[ClaimRuling], *, actor: str, reason: str) -> tuple[ClaimRuling, ...]:
-    """Each withdrawn, after all were found to stand alone. Others' doubts are in nobody's way."""
+    """Each claim's withdrawn, after all were found to stand alone. Others' doubts are in nobody's way."""
+    own = {made.id for made in act}
     for made in act:
         rows = [
             row
             for row in selectors.rulings(mention=made.mention_id)
             if row.ruling.act != "unsure" or person_key(row.ruling.actor) == person_key(actor)
         ]
-        _refuse_unless_alone(rows, [row for row in rows if row.ruling.id == made.id])
-    return tuple(end(selectors.attachment(made.mention_id), made.id, actor=actor, reason=reason) for made in act)
+        _refuse_unless_alone(rows, [row for row in rows if row.ruling.id in own])
+    claims = {(made.mention_id, made.root): made for made in act}.values()
+    return tuple(end(selectors.attachment(made.mention_id), made.id, actor=actor, reason=reason) for made in claims)
 
 
 def _refuse_unless_alone(rows: Sequence[RulingRow], act: Sequence[RulingRow]) -> None:
@@ -77,10 +79,13 @@ def _refuse_unless_alone(rows: Sequence[RulingRow], act: Sequence[RulingRow]) ->
         ruled.setdefault(_about(row.ruling), []).append(row)
     for row in act:
         on = ruled[_about(row.ruling)]
-        if on[-1] != row:
+        if on[-1] not in act:
             raise InputError("undo", f"{on[-1].ruling.actor} has ruled on the same since, and that holds")
-        if len(on) > 1 and on[-2].ruling.act != "withdraw":
-            raise InputError("undo", f"it took the place of a ruling by {on[-2].ruling.actor}; rule that again instead")
+        before = on[: on.index(next(one for one in on if one in act))]
+        if before and before[-1].ruling.act != "withdraw":
+            raise InputError(
+                "undo", f"it took the place of a ruling by {before[-1].ruling.actor}; rule that again instead"
+            )
 
 
 def _about(ruling: Ruling) -> tuple[str, ...]:

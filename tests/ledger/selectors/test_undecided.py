@@ -100,11 +100,11 @@ def ends() -> int:
 
 
 def test_what_somebody_decided_counts_each_claim_once(filled: Filled) -> None:
-    first, second, *_ = walked()
+    first, second, third, *_ = walked()
     correct(first, field="stance", content="denies", actor="Ada", reason="it says no")
     correct(first, field="stance", content="questions", actor="Ada", reason="it asks")
     accept(second, actor="Ada")
-    reject(second, actor="Bob", reason="no")
+    reject(third, actor="Bob", reason="no")
     assert len(selectors.decided_since("Ada", "2000")) == 2
     assert selectors.decided_since("Ada", "9999") == ()
     undo(actor="Bob", reason="yes")

@@ -133,7 +133,7 @@ from stemma.ledger.selectors.voices import (
     voices_by_key,
     voices_listed,
 )
-from stemma.ledger.selectors.work import accounts_due, names_of, status_changes, taken_in, work_state
+from stemma.ledger.selectors.work import accounts_due, names_of, projected, status_changes, taken_in, work_state
 
 __all__ = [
     "FACETS",
@@ -241,6 +241,7 @@ __all__ = [
     "partners",
     "payload",
     "people",
+    "projected",
     "published",
     "queue",
     "receipt",

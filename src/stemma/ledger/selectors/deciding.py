@@ -12,7 +12,7 @@ PORTION = 500
 
 def decided_since(person: str, moment: str) -> tuple[str, ...]:
     """When `person` (as they are named) ruled on claims (ISO times, in order), each once, by
-    their last ruling on it; those that they took back are left out. Read from the last event backwards, as far as `moment`."""
+    their last ruling on it; those that they took back are left out. Read from the last event backwards, to `moment`."""
     last: dict[tuple[str, str], tuple[str, str]] = {}
     rows = Event.objects.filter(kind="ruling").order_by("-seq").values_list("recorded_at", "body")
     for at, body in rows.iterator(chunk_size=PORTION):

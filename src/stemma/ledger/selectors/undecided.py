@@ -12,6 +12,7 @@ from django.db.models import Count, Q, QuerySet
 from stemma.ledger.entries import encode
 from stemma.ledger.models import ProjectedClaim, ProjectedDocument, ProjectedIncident
 from stemma.ledger.projections import state
+from stemma.ledger.projections.ranks import NOWHERE
 from stemma.ledger.selectors.claims import joined, rulings
 from stemma.ledger.selectors.paging import Listed
 from stemma.ledger.selectors.rows import ClaimRow
@@ -25,8 +26,6 @@ ORDERS: dict[Order, tuple[str, ...]] = {
     "text": ("document", "start", "id"),
 }
 """By how much hangs on a claim, within that in the order of the texts; or in that of the texts alone."""
-NO_RANK = 5
-"""One above the last of `projections.ranks`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def to_decide(most: int) -> tuple[ToDecide, ...]:
 def _open(scope: Scope, person: str) -> QuerySet[ProjectedClaim]:
     new = lately(person)
     wanted = Q(ruling__isnull=True)
-    if (key := person_key(person)) and ProjectedClaim.objects.filter(doubts__contains=encode(key)).exists():
+    if key := person_key(person):
         wanted &= ~Q(doubts__contains=encode(key))
     if new.reopened:
         wanted |= Q(id__in=new.reopened)
@@ -177,7 +176,7 @@ def _counted(digest: str, scope: Scope) -> tuple[int, int]:  # noqa: ARG001 - th
 def _to_decide(digest: str, most: int) -> tuple[ToDecide, ...]:  # noqa: ARG001 - as above
     ends = _per_incident(0, most)
     found = dict(ends)
-    for rank in range(1, NO_RANK):
+    for rank in range(1, NOWHERE):
         if len(found) >= most:
             break
         found |= {key: n for key, n in _per_incident(rank, most).items() if key not in found}
