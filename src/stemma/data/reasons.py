@@ -27,7 +27,6 @@ class Reasons:
 
     reject: tuple[Reason, ...]
     correct: tuple[Reason, ...]
-    unsure: tuple[Reason, ...]
 
 
 class _Reason(Entry):
@@ -38,7 +37,6 @@ class _Reason(Entry):
 class _File(Entry):
     reject: tuple[_Reason, ...]
     correct: tuple[_Reason, ...]
-    unsure: tuple[_Reason, ...]
 
 
 @cache
@@ -46,9 +44,7 @@ def load_reasons() -> Reasons:
     """Read and check the file; DataError for a list that is too long for nine keys, an empty reason or one that stands
     twice."""
     held: _File = read_yaml(PATH, _File)
-    return Reasons(
-        _list("reject", held.reject), _list("correct", held.correct), _list("unsure", held.unsure)
-    )  # fmt: skip
+    return Reasons(_list("reject", held.reject), _list("correct", held.correct))
 
 
 def _list(name: str, rows: tuple[_Reason, ...]) -> tuple[Reason, ...]:

@@ -103,9 +103,8 @@ def _value_input(name: str, value: Mapping[str, Any]) -> FieldInput:
     text = "" if held is None else str(held)
     vocabulary = _vocabulary(name)
     kind = "choice" if vocabulary else "number" if name in NUMBERS else "text"
-    meaning = meanings.field(name)
-    if name == "qualifier":
-        meaning = meanings.qualifier(text)
+    told = {"qualifier": meanings.qualifier(text), "state": meanings.state(text)}
+    meaning = told.get(name) or meanings.field(name)
     return FieldInput(f"value-{name}", _label(name), meaning, kind, text, vocabulary)
 
 
