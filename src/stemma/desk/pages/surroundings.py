@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stemma.data.rules import load_rules
+from stemma.data.lexicon import load_lexicon
 from stemma.desk.pages.graphic import warning
 from stemma.model.claim import Claim
 from stemma.model.document import Document
@@ -37,7 +37,7 @@ class Surroundings:
 
 def surroundings(document: Document, claim: Claim) -> Surroundings:
     """Sentences of kept blocks alone: a cut advertisement is nobody's neighbour."""
-    text, found = document.text, sentences(document, load_rules().lexicon.abbreviations)
+    text, found = document.text, sentences(document, load_lexicon().abbreviations)
     start, end = claim.mention.start, claim.mention.end
     first = min(claim.quote.start, start)
     last = max(claim.quote.end, end)

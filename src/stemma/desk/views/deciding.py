@@ -115,17 +115,18 @@ def last_done(request: HttpRequest) -> tuple[str, str] | None:
 
 def account_now(incident: str) -> tuple[Material, Account, Policy]:
     """What an incident's account is made of, with the rulings that came since it was last derived, and the account that
-    follows; the first as last derived is kept in the process until the next time."""
-    published = selectors.account(incident)
-    policies = load_policies()
-    policy = policies.get(published.policy, policies[DEFAULT])
+    follows; as last derived both are kept in the process until the next time."""
+    made, account, policy = _derived(selectors.projected(), incident)
     pending = tuple(
         row.ruling for row in selectors.rulings(since=selectors.taken_in()) if isinstance(row.ruling, ClaimRuling)
     )
-    ruled = with_rulings(_derived(selectors.projected(), incident), pending)
-    return ruled, ruled.account(policy), policy
+    ruled = with_rulings(made, pending)
+    return ruled, account if ruled is made else ruled.account(policy), policy
 
 
 @lru_cache(maxsize=8)
-def _derived(digest: str, incident: str) -> Material:  # noqa: ARG001 - the digest is a part of the key
-    return as_derived(incident, load_parties().bloc)
+def _derived(digest: str, incident: str) -> tuple[Material, Account, Policy]:  # noqa: ARG001 - a part of the key
+    policies = load_policies()
+    policy = policies.get(selectors.account(incident).policy, policies[DEFAULT])
+    made = as_derived(incident, load_parties().bloc)
+    return made, made.account(policy), policy
