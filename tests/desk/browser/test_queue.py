@@ -14,6 +14,18 @@ Enter = Callable[..., Page]
 QUEUE = "review/claims/"
 
 
+@pytest.fixture
+def come(enter: Enter) -> Enter:
+    """Sign in and come to a page of review, its script loaded: before that no key would do anything."""
+
+    def came(name: str, address: str, **options: object) -> Page:
+        page = enter(name, address, **options)
+        page.wait_for_url(re.compile("/review/"))
+        return page
+
+    return came
+
+
 class Keys:
     """A keyboard that counts."""
 
@@ -39,8 +51,8 @@ def decide(page: Page, keys: Keys, *pressed: str) -> None:
     expect(page.locator("#claim-h")).to_be_focused()
 
 
-def test_ten_claims_take_two_keys_each_at_most(enter: Enter) -> None:
-    page = enter("Ana Cole", QUEUE)
+def test_ten_claims_take_two_keys_each_at_most(come: Enter) -> None:
+    page = come("Ana Cole", QUEUE)
     keys = Keys(page)
     expect(page.locator("#claim-h")).to_be_visible()
     progress = page.locator(".progress p")
@@ -66,8 +78,8 @@ def test_ten_claims_take_two_keys_each_at_most(enter: Enter) -> None:
     expect(page.locator("#undo button")).to_be_disabled()
 
 
-def test_a_claim_is_corrected_in_place_by_keyboard(enter: Enter) -> None:
-    page = enter("Ana Cole", QUEUE + "?kind=toll")
+def test_a_claim_is_corrected_in_place_by_keyboard(come: Enter) -> None:
+    page = come("Ana Cole", QUEUE + "?kind=toll")
     keys = Keys(page)
     keys.press("c")
     low = page.locator("#f-value-low")
@@ -93,8 +105,8 @@ def test_a_claim_is_corrected_in_place_by_keyboard(enter: Enter) -> None:
     expect(page.locator("#queue-said")).to_contain_text("Taken back")
 
 
-def test_keys_decide_nothing_while_one_types_or_has_switched_them_off(enter: Enter) -> None:
-    page = enter("Leo Dunn", QUEUE)
+def test_keys_decide_nothing_while_one_types_or_has_switched_them_off(come: Enter) -> None:
+    page = come("Leo Dunn", QUEUE)
     before = claim(page)
     page.keyboard.press("r")
     page.keyboard.press("o")
@@ -115,8 +127,8 @@ def test_keys_decide_nothing_while_one_types_or_has_switched_them_off(enter: Ent
     expect(page.locator(".progress p")).not_to_contain_text("by you")
 
 
-def test_one_goes_on_and_back_without_deciding(enter: Enter) -> None:
-    page = enter("Leo Dunn", QUEUE + "?order=text")
+def test_one_goes_on_and_back_without_deciding(come: Enter) -> None:
+    page = come("Leo Dunn", QUEUE + "?order=text")
     keys = Keys(page)
     first = claim(page)
     decide(page, keys, "s")
@@ -130,8 +142,8 @@ def test_one_goes_on_and_back_without_deciding(enter: Enter) -> None:
     expect(page).to_have_url(re.compile("/documents/.*#m-"))
 
 
-def test_without_a_script_the_buttons_do_the_same(enter: Enter) -> None:
-    page = enter("Leo Dunn", QUEUE, script=False)
+def test_without_a_script_the_buttons_do_the_same(come: Enter) -> None:
+    page = come("Leo Dunn", QUEUE, script=False)
     before = claim(page)
     page.get_by_role("button", name="Accept").click()
     expect(page.locator("#queue-said")).to_contain_text("Accepted.")
@@ -144,8 +156,8 @@ def test_without_a_script_the_buttons_do_the_same(enter: Enter) -> None:
     page.get_by_role("button", name="Take back").click()
 
 
-def test_several_are_ticked_with_shift_and_decided_at_once(enter: Enter) -> None:
-    page = enter("Leo Dunn", QUEUE + "?as=list&kind=toll")
+def test_several_are_ticked_with_shift_and_decided_at_once(come: Enter) -> None:
+    page = come("Leo Dunn", QUEUE + "?as=list&kind=toll")
     boxes = page.locator("input[name=claim]")
     boxes.nth(1).click()
     boxes.nth(4).click(modifiers=["Shift"])
@@ -158,8 +170,8 @@ def test_several_are_ticked_with_shift_and_decided_at_once(enter: Enter) -> None
 
 @pytest.mark.parametrize("address", ["review/", QUEUE, QUEUE + "?as=list", QUEUE + "?outlet=Nobody"])
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")])
-def test_its_pages_hold(enter: Enter, address: str, width: int, scheme: str) -> None:
-    page = enter("Ada Byrd", address, width=width, scheme=scheme)
+def test_its_pages_hold(come: Enter, address: str, width: int, scheme: str) -> None:
+    page = come("Ada Byrd", address, width=width, scheme=scheme)
     assert flaws(page) == []
     unfold(page)
     assert extent(page) <= width
