@@ -42,7 +42,7 @@ def test_help_names_every_verb(run: Run) -> None:
     [
         *VERBS[:-2], "review accept", "review reject", "series add", "series list", "series show", "people add",
         "people remove", "review status", "review seal", "review assign", "review comment", "review withdraw-comment",
-        "review merge", "review split", "review undo",
+        "review merge", "review split", "review undo", "review unsure-claim",
     ],
 )  # fmt: skip
 def test_the_help_of_a_verb_shows_an_example_and_every_option_says_what_it_does(run: Run, verb: str) -> None:

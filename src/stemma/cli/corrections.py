@@ -1,5 +1,5 @@
-"""`stemma review correct|withdraw-claim|queue`: what a claim should say, and rulings that a newer reading put in
-doubt."""
+"""`stemma review correct|unsure-claim|withdraw-claim|queue`: what a claim should say, that one cannot
+tell, and rulings that a newer reading put in doubt."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def register(app: typer.Typer) -> None:
     """Add them."""
     app.command(name="correct")(correct)
+    app.command(name="unsure-claim")(unsure_claim)
     app.command(name="withdraw-claim")(withdraw_claim)
     app.command(name="queue")(queue)
 
@@ -27,9 +28,9 @@ def register(app: typer.Typer) -> None:
 def correct(
     claim: ClaimId,
     ledger: LedgerFolder,
-    field: Annotated[str, typer.Option("--field", help="value, voice, stance or event.")],
+    field: Annotated[list[str], typer.Option("--field", help="value, voice, stance or event.")],
     content: Annotated[
-        str,
+        list[str],
         typer.Option(
             help="What it should say, as JSON: the members of the value that change, the whole list of voices, "
             'a stance, or an event\'s {"ref": …, "background": …}.'
@@ -38,21 +39,40 @@ def correct(
     reason: Why,
     actor: Actor = None,
 ) -> None:
-    """Correct what a claim says in one field; the account follows, and says who corrected it.
+    """Correct what a claim says in one field, or in several in one act; the account follows, and says who corrected it.
 
     Example: stemma review correct 9c41 --ledger ledger --field value --content '{"low": 14}' --reason "the scan"
+    """
+    if len(field) != len(content) or len(set(field)) < len(field):
+        raise typer.BadParameter("each --field goes with a --content of its own")
+    begin(ledger)
+    from stemma import review
+
+    made = review.correct_fields(
+        claim,
+        {name: _parsed(text) for name, text in zip(field, content, strict=True)},  # type: ignore[misc] # checked by the act
+        actor=who(actor),
+        reason=reason,
+    )
+    end(ledger, f"{made[0].id} correct {made[0].claim_id} {' '.join(one.field for one in made)}")
+    print(f"To undo it: stemma review withdraw-claim {made[0].id[:8]} --reason …", file=sys.stderr)
+
+
+def unsure_claim(
+    claim: ClaimId,
+    ledger: LedgerFolder,
+    reason: Annotated[str, typer.Option(help="Why one cannot tell.")] = "",
+    actor: Actor = None,
+) -> None:
+    """Say that you cannot tell whether the document says a claim: others are asked, and no account changes.
+
+    Example: stemma review unsure-claim 9c41 --ledger ledger --reason "the scan is cut off"
     """
     begin(ledger)
     from stemma import review
 
-    made = review.correct(
-        claim,
-        field=field,  # type: ignore[arg-type] # checked by the act
-        content=_parsed(content),
-        actor=who(actor),
-        reason=reason,
-    )
-    end(ledger, f"{made.id} correct {made.claim_id} {made.field}")
+    made = review.unsure_claim(claim, actor=who(actor), reason=reason)
+    end(ledger, f"{made.id} unsure {made.claim_id}")
     print(f"To undo it: stemma review withdraw-claim {made.id[:8]} --reason …", file=sys.stderr)
 
 

@@ -50,7 +50,14 @@ def split(incident: IncidentId, reports: Reports, ledger: LedgerFolder, reason: 
     _lead({name for ruling in made for name in (ruling.a, ruling.b)})
 
 
-def undo(ledger: LedgerFolder, reason: Why, actor: Actor = None) -> None:
+def undo(
+    ledger: LedgerFolder,
+    reason: Why,
+    of: Annotated[
+        str | None, typer.Option("--of", metavar="RULING", help="An earlier act of yours on claims, by a ruling's id.")
+    ] = None,
+    actor: Actor = None,
+) -> None:
     """Take back what you last ruled of a claim, two incidents or a figure; the accounts are again what they were.
 
     Example: stemma review undo --ledger ledger --reason "the wrong incident"
@@ -59,7 +66,7 @@ def undo(ledger: LedgerFolder, reason: Why, actor: Actor = None) -> None:
     from stemma import review
     from stemma.model.ruling import SamenessRuling
 
-    made = review.undo(actor=who(actor), reason=reason)
+    made = review.undo(actor=who(actor), reason=reason, of=of)
     _end(ledger, f"took back {_counted(len(made), 'ruling')}")
     _lead({name for ruling in made if isinstance(ruling, SamenessRuling) for name in (ruling.a, ruling.b)})
 

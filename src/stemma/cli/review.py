@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -22,6 +22,10 @@ ClaimField = Annotated[
     str, typer.Option("--field", help="What of the claim it is about: value, voice, stance, event or all.")
 ]
 ClaimId = Annotated[str, typer.Argument(metavar="CLAIM", help="The claim's id, or its beginning.")]
+ClaimIds = Annotated[
+    list[str],
+    typer.Argument(metavar="CLAIM…", help="The claim's id, or its beginning; several are one act."),
+]
 First = Annotated[str, typer.Argument(metavar="INCIDENT", help="Any id the incident ever had, or its beginning.")]
 Second = Annotated[str, typer.Argument(metavar="OTHER", help="Any id of the other, or its beginning.")]
 Why = Annotated[str, typer.Option("--reason", help="Why; required.")]
@@ -35,32 +39,32 @@ ForPolicy = Annotated[str | None, typer.Option("--policy", help="Hold it under t
 
 @app.command()
 def accept(
-    claim: ClaimId,
+    claims: ClaimIds,
     ledger: LedgerFolder,
     reason: Annotated[str, typer.Option(help="Why.")] = "",
     actor: Actor = None,
     field: ClaimField = "all",
 ) -> None:
-    """Accept a claim as read.
+    """Accept a claim, or several, as read.
 
     Example: stemma review accept 9c41 --ledger ledger --reason "checked against the page"
     """
-    _decide("accept", claim, ledger, reason, actor, field)
+    _decide("accept", claims, ledger, reason, actor, field)
 
 
 @app.command()
 def reject(
-    claim: ClaimId,
+    claims: ClaimIds,
     ledger: LedgerFolder,
     reason: Annotated[str, typer.Option(help="Why; required.")],
     actor: Actor = None,
     field: ClaimField = "all",
 ) -> None:
-    """Reject a claim: it founds no finding any more, and the account follows.
+    """Reject a claim, or several: it founds no finding any more, and the account follows.
 
     Example: stemma review reject 9c41 --ledger ledger --reason "counts another attack"
     """
-    _decide("reject", claim, ledger, reason, actor, field)
+    _decide("reject", claims, ledger, reason, actor, field)
 
 
 @app.command()
@@ -158,18 +162,37 @@ def _paired(made: Sequence[SamenessRuling]) -> str:
     return f"{len(made)} pair{'s' if len(made) != 1 else ''} of reports"
 
 
-def _decide(act: str, claim: str, ledger: Path, reason: str, actor: str | None, field: str) -> None:
+def _decide(
+    act: Literal["accept", "reject"], claims: list[str], ledger: Path, reason: str, actor: str | None, field: str
+) -> None:
+    if len(claims) > 1:
+        _decide_each(act, claims, ledger, reason, actor, field)
+        return
     begin(ledger)
     from stemma import review
 
     decide = review.accept if act == "accept" else review.reject
     ruling = decide(
-        claim,
+        claims[0],
         actor=who(actor),
         reason=reason,
         field=field,  # type: ignore[arg-type] # checked by the act
     )
     end(ledger, f"{ruling.id} {act} {ruling.claim_id}")
+
+
+def _decide_each(
+    act: Literal["accept", "reject"], claims: list[str], ledger: Path, reason: str, actor: str | None, field: str
+) -> None:
+    if field != "all":
+        raise typer.BadParameter("--field goes with one claim")
+    begin(ledger)
+    from stemma import review
+
+    made = review.decide_each(act, claims, actor=who(actor), reason=reason)
+    for name, why in made.refused:
+        print(f"{name} is left as it is: {why}", file=sys.stderr)
+    end(ledger, f"{act} {len(made.rulings)} of {len(claims)} claims")
 
 
 def begin(ledger: Path) -> None:

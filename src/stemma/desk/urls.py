@@ -10,6 +10,7 @@ from stemma.desk.views.audits import audit_csv, audits
 from stemma.desk.views.changed import incident_change
 from stemma.desk.views.coding import close_round, code_claim, decide_round, open_round
 from stemma.desk.views.comparisons import comparison
+from stemma.desk.views.deciding_claims import decide_claim, decide_together, rested, undo_claims
 from stemma.desk.views.discussing import say, take_back
 from stemma.desk.views.documents import document, source
 from stemma.desk.views.downloads import account_json, claims_csv, stemma_graphml
@@ -23,6 +24,7 @@ from stemma.desk.views.outlets import outlet, outlets
 from stemma.desk.views.own_account import own_account, reading
 from stemma.desk.views.pairs import merge, pair, split
 from stemma.desk.views.people import end_sessions, forget_factor, invite, open_account, people, role, shut_account, take
+from stemma.desk.views.queue import claim_effect, claim_queue, review
 from stemma.desk.views.rounds import disagreements, one_round, round_agreement, rounds
 from stemma.desk.views.ruling_links import (
     decide_link,
@@ -96,6 +98,13 @@ PAGES = [
     path("review/rounds/<slug:round_id>/decide/", decide_round, name="decide-round"),
     path("review/rounds/<slug:round_id>/close/", close_round, name="close-round"),
     path("review/rounds/<slug:round_id>/agreement/", round_agreement, name="agreement"),
+    path("review/", review, name="review"),
+    path("review/claims/", claim_queue, name="claim-queue"),
+    path("review/claims/together/", decide_together, name="decide-together"),
+    path("review/claims/undo/", undo_claims, name="undo-claims"),
+    path("review/claims/rested/", rested, name="queue-rested"),
+    path("review/claims/<slug:claim_id>/", decide_claim, name="decide-claim"),
+    path("review/claims/<slug:claim_id>/effect/", claim_effect, name="claim-effect"),
     path("series/", series_list, name="series-list"),
     path("series/new/", new_series, name="series-new"),
     path("series/<slug:series_id>/change/", change_series, name="series-change"),

@@ -8,9 +8,10 @@ from typing import Literal
 
 from stemma.ids import digest
 from stemma.model.content import Content, Field
+from stemma.model.member import person_key
 from stemma.model.wire import to_wire
 
-Act = Literal["accept", "correct", "reject", "withdraw"]
+Act = Literal["accept", "correct", "reject", "unsure", "withdraw"]
 Sameness = Literal["same", "different", "unsure", "withdraw"]
 FIGURES = ("low", "high", "best")
 """Fields of a finding that a person may set."""
@@ -115,8 +116,12 @@ def covers(later: ClaimRuling, earlier: ClaimRuling) -> bool:
 
     A verdict (accept, reject) does so with an earlier verdict on its field, and one on everything with all of them. A
     correction does with one of the same field and with verdicts on that field or on everything, which were about what
-    it changes. Corrections of other fields stand beside it. `withdraw` ends everything.
+    it changes. Corrections of other fields stand beside it. `withdraw` ends everything but other people's doubts: that
+    somebody cannot tell (`unsure`) is theirs alone to end, by whatever they rule of the claim later, and ends nothing
+    but an earlier doubt of their own.
     """
+    if "unsure" in (later.act, earlier.act):
+        return earlier.act == "unsure" and person_key(later.actor) == person_key(earlier.actor)
     if later.act == "withdraw":
         return True
     if later.act == "correct":

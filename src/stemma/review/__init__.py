@@ -12,7 +12,8 @@ from stemma.review.change_status import change_status
 from stemma.review.close_round import close_round
 from stemma.review.code_claim import code_claim
 from stemma.review.comment import comment
-from stemma.review.correct import correct
+from stemma.review.correct import correct, correct_fields
+from stemma.review.decide_each import decide_each
 from stemma.review.decide_round import decide_round
 from stemma.review.different import different
 from stemma.review.give_role import give_role
@@ -31,6 +32,7 @@ from stemma.review.split import split
 from stemma.review.take_role import take_role
 from stemma.review.undo import undo
 from stemma.review.unsure import unsure
+from stemma.review.unsure_claim import unsure_claim
 from stemma.review.withdraw import withdraw
 from stemma.review.withdraw_claim import withdraw_claim
 from stemma.review.withdraw_comment import withdraw_comment
@@ -45,6 +47,8 @@ __all__ = [
     "code_claim",
     "comment",
     "correct",
+    "correct_fields",
+    "decide_each",
     "decide_round",
     "different",
     "give_role",
@@ -63,6 +67,7 @@ __all__ = [
     "take_role",
     "undo",
     "unsure",
+    "unsure_claim",
     "withdraw",
     "withdraw_claim",
     "withdraw_comment",

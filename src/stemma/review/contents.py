@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, get_args
 
-from stemma.data.rules import load_rules
+from stemma.data.lexicon import load_lexicon
 from stemma.errors import DataError, InputError
 from stemma.ledger import selectors
 from stemma.model.claim import Claim, ClaimEvent, Stance, claim_event
@@ -73,11 +74,10 @@ def _located(place: Place) -> None:
         raise ValueError(f"no place on earth: {place.lat}, {place.lon}")
 
 
+@cache
 def victim_classes() -> tuple[str, ...]:
     """The classes that the word lists know people by."""
-    return tuple(
-        sorted({entry.key for entry in load_rules().lexicon.entries() if entry.table == "people"} - {"unknown"})
-    )
+    return tuple(sorted({entry.key for entry in load_lexicon().entries() if entry.table == "people"} - {"unknown"}))
 
 
 def _voice(_claim: Claim, given: object) -> Content:

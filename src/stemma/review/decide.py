@@ -12,16 +12,22 @@ from stemma.ledger.writer import append, now, writing
 from stemma.model.content import Field
 from stemma.model.ruling import Act, ClaimRuling, ruling_on_claim
 from stemma.review.permission import permitted
+from stemma.review.undecided import refuse_decided
 
 FIELDS: tuple[str, ...] = get_args(Field)
 
 
-def decide(act: Act, claim_id: str, *, actor: str, reason: str, field: Field = "all") -> ClaimRuling:
-    """Look the claim up and append the ruling on it as it reads now, in one transaction."""
+def decide(
+    act: Act, claim_id: str, *, actor: str, reason: str, field: Field = "all", fresh: bool = False
+) -> ClaimRuling:
+    """Look the claim up and append the ruling on it as it reads now, in one transaction. `fresh` refuses a claim that
+    somebody has decided already."""
     check(field)
     with writing():
         who = permitted(act, actor)
         row = selectors.claim_row(claim_id)
+        if fresh:
+            refuse_decided(row)
         claim = row.claim
         return record(ClaimRuling("", act, claim.mention_id, claim.id, field, reason, who, read=row.read))
 

@@ -25,6 +25,7 @@ VERDICTS = {
     "accept": "accepted",
     "reject": "rejected",
     "correct": "corrected",
+    "unsure": "could not tell of",
     "withdraw": "took back what was ruled of",
 }
 SAMENESS = {

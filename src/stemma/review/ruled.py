@@ -15,7 +15,7 @@ from stemma.review.reject import reject
 
 
 def ruled(claim_id: str, judged: Judgement, *, actor: str, reason: str) -> ClaimRuling:
-    """Made by the act of the same name, with all that it checks. InputError for `unsure`, which no act answers to."""
+    """Made by the act of the same name, with all that it checks. InputError for `unsure`, which decides nothing."""
     match judged.verdict:
         case "accept":
             return accept(claim_id, actor=actor, reason=reason)
@@ -25,4 +25,4 @@ def ruled(claim_id: str, judged: Judgement, *, actor: str, reason: str) -> Claim
             field = cast("Field", judged.field)
             return correct(claim_id, field=field, content=given(judged), actor=actor, reason=reason)
         case _:
-            raise InputError("verdict", "no ruling says unsure: accept, reject or correct it")
+            raise InputError("verdict", "unsure decides nothing: accept, reject or correct it")

@@ -14,11 +14,12 @@ from stemma.model.ruling import ClaimRuling, FindingRuling, Ruling, SamenessRuli
 from stemma.review.override import record as record_field
 from stemma.review.pairs import act_of, checked, pair
 from stemma.review.pairs import record as record_pairs
-from stemma.review.withdraw_claim import withdraw_claim
+from stemma.review.withdraw_claim import end
 
 
-def undo(*, actor: str, reason: str) -> tuple[Ruling, ...]:
-    """End the actor's last ruling on a claim, on a figure, or on two incidents with all that was ruled in the same act.
+def undo(*, actor: str, reason: str, of: str | None = None) -> tuple[Ruling, ...]:
+    """End the actor's last ruling on a claim, on a figure, or on two incidents with all that was ruled in the same act;
+    or, with `of` (the id of a ruling), an earlier act of theirs on claims.
 
     It gives back exactly what was there before, so it is refused where it could not: InputError where the last act
     took something back itself, where a later ruling has taken its place, and where it
@@ -27,6 +28,8 @@ def undo(*, actor: str, reason: str) -> tuple[Ruling, ...]:
     """
     with writing():
         who = checked("withdraw", actor, reason)
+        if of is not None:
+            return _undone(_claims_of(of, who), actor=who, reason=reason)
         rows = selectors.rulings()
         own = [row for row in rows if person_key(row.ruling.actor) == person_key(who)]
         if not own:
@@ -35,14 +38,38 @@ def undo(*, actor: str, reason: str) -> tuple[Ruling, ...]:
         if last.act == "withdraw":
             raise InputError("undo", "the last act took something back itself; rule on that anew")
         act = [row for row in own if act_of(row) == act_of(own[-1]) and type(row.ruling) is type(last)]
-        _refuse_unless_alone(rows, act)
+        if not isinstance(last, ClaimRuling):
+            _refuse_unless_alone(rows, act)
         if isinstance(last, ClaimRuling):
-            return (withdraw_claim(last.id, actor=who, reason=reason),)
+            return _undone([one for row in act if isinstance(one := row.ruling, ClaimRuling)], actor=who, reason=reason)
         if isinstance(last, FindingRuling):
             ended = replace(last, id="", act="withdraw", value=None, actor=who, reason=reason)
             return (record_field(ended),)
         chosen = {pair(made.a, made.b) for row in act if isinstance(made := row.ruling, SamenessRuling)}
         return record_pairs("withdraw", chosen, actor=who, reason=reason)
+
+
+def _claims_of(name: str, who: str) -> list[ClaimRuling]:
+    """The rulings on claims that were made in one act with that of the id `name`."""
+    row = selectors.ruling_row(name)
+    if not isinstance(row.ruling, ClaimRuling) or person_key(row.ruling.actor) != person_key(who):
+        raise InputError("undo", f"{name[:8]} is no ruling on a claim by {who}")
+    made = (one for one in selectors.rulings(at=row.recorded_at) if act_of(one) == act_of(row))
+    return [one.ruling for one in made if isinstance(one.ruling, ClaimRuling)]
+
+
+def _undone(act: Sequence[ClaimRuling], *, actor: str, reason: str) -> tuple[ClaimRuling, ...]:
+    """Each claim's withdrawn, after all were found to stand alone. Others' doubts are in nobody's way."""
+    own = {made.id for made in act}
+    for made in act:
+        rows = [
+            row
+            for row in selectors.rulings(mention=made.mention_id)
+            if row.ruling.act != "unsure" or person_key(row.ruling.actor) == person_key(actor)
+        ]
+        _refuse_unless_alone(rows, [row for row in rows if row.ruling.id in own])
+    claims = {(made.mention_id, made.root): made for made in act}.values()
+    return tuple(end(selectors.attachment(made.mention_id), made.id, actor=actor, reason=reason) for made in claims)
 
 
 def _refuse_unless_alone(rows: Sequence[RulingRow], act: Sequence[RulingRow]) -> None:
@@ -52,10 +79,13 @@ def _refuse_unless_alone(rows: Sequence[RulingRow], act: Sequence[RulingRow]) ->
         ruled.setdefault(_about(row.ruling), []).append(row)
     for row in act:
         on = ruled[_about(row.ruling)]
-        if on[-1] != row:
+        if on[-1] not in act:
             raise InputError("undo", f"{on[-1].ruling.actor} has ruled on the same since, and that holds")
-        if len(on) > 1 and on[-2].ruling.act != "withdraw":
-            raise InputError("undo", f"it took the place of a ruling by {on[-2].ruling.actor}; rule that again instead")
+        before = on[: on.index(next(one for one in on if one in act))]
+        if before and before[-1].ruling.act != "withdraw":
+            raise InputError(
+                "undo", f"it took the place of a ruling by {before[-1].ruling.actor}; rule that again instead"
+            )
 
 
 def _about(ruling: Ruling) -> tuple[str, ...]:
@@ -66,4 +96,4 @@ def _about(ruling: Ruling) -> tuple[str, ...]:
         case FindingRuling():
             return ("field", selectors.resolve(ruling.incident), *ruling.about)
         case _:
-            return ("claim", ruling.mention_id)
+            return ("claim", ruling.mention_id, ruling.root)

@@ -14,6 +14,7 @@ from stemma.ledger.models import (
     ProjectedReference,
 )
 from stemma.ledger.projections.derived import Derived
+from stemma.ledger.projections.ranks import ranks
 from stemma.model.claim import Claim
 from stemma.model.origin import ClaimOrigin
 from stemma.model.ruling import ClaimRuling
@@ -58,9 +59,12 @@ def references(derived: Derived) -> Iterator[ProjectedReference]:
 def claims(derived: Derived) -> Iterator[ProjectedClaim]:
     """One row per standing claim."""
     incident_of, origin_of, ruling_of = derived.incident_of(), derived.origin_of(), derived.ruling_of()
+    doubts_of, rank = derived.doubts_of(), ranks(derived.accounts)
     for claim in derived.claims():
         row = _claim(claim, origin_of.get(claim.id), ruling_of.get(claim.id))
         row.incident = incident_of.get(claim.event.ref)
+        row.rank = rank(claim, row.incident)
+        row.doubts = encode(doubts_of.get(claim.id, ()))
         yield row
 
 

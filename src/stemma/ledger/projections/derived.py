@@ -10,6 +10,7 @@ from stemma.model.claim import Claim
 from stemma.model.comparison import Compared
 from stemma.model.finding import Account
 from stemma.model.incident import Linking
+from stemma.model.member import person_key
 from stemma.model.origin import ClaimOrigin, Trace
 from stemma.model.ruling import ClaimRuling, lasting
 
@@ -39,9 +40,19 @@ class Derived:
         return {origin.claim_id: origin for origin in self.trace.claim_origins}
 
     def ruling_of(self) -> dict[str, ClaimRuling]:
-        """Claim id -> the decision on it as it reads today: a rejection where there is one, else the last."""
-        held = lasting(self.snapshot.rulings)
-        return {claim: max(reversed(made), key=_weight) for (_, claim), made in held.items() if made}
+        """Claim id -> the decision on it as it reads today: a rejection where there is one, else the last. A doubt is
+        none."""
+        held = {claim: tuple(r for r in made if r.act != "unsure") for (_, claim), made in self._lasting().items()}
+        return {claim: max(reversed(made), key=_weight) for claim, made in held.items() if made}
+
+    def doubts_of(self) -> dict[str, tuple[str, ...]]:
+        """Claim id -> who said that they cannot tell, as keys of persons, sorted."""
+        held = self._lasting().items()
+        said = {claim: {person_key(r.actor) for r in made if r.act == "unsure"} for (_, claim), made in held}
+        return {claim: tuple(sorted(who)) for claim, who in said.items() if who}
+
+    def _lasting(self) -> dict[tuple[str, str], tuple[ClaimRuling, ...]]:
+        return lasting(self.snapshot.rulings)
 
 
 def _weight(ruling: ClaimRuling) -> bool:

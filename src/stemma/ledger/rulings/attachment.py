@@ -78,6 +78,8 @@ def attach(rulings: Iterable[ClaimRuling], current: Iterable[Claim], ground: Gro
     for ruling in standing_on_claims(rulings, ground):
         now = at_mention.get(ruling.mention_id, [])
         target = _target(ruling, now, ground)
+        if target is None and ruling.act == "unsure":
+            continue  # whoever could not tell has said nothing of what is read there now
         if target is None:
             queued.append(Queued(ruling, ground.root(ruling), tuple(sorted(now, key=lambda claim: claim.id))))
         else:

@@ -48,6 +48,7 @@ from stemma.ledger.selectors.comments import (
 )
 from stemma.ledger.selectors.counts import counts
 from stemma.ledger.selectors.deciders import deciders
+from stemma.ledger.selectors.deciding import decided_since
 from stemma.ledger.selectors.documents import (
     capture,
     captures,
@@ -118,7 +119,7 @@ from stemma.ledger.selectors.rows import (
     VoiceRow,
     VoiceTotals,
 )
-from stemma.ledger.selectors.ruled import rulings
+from stemma.ledger.selectors.ruled import decision_on, ruling_row, rulings
 from stemma.ledger.selectors.seeking import (
     COUNTED,
     Sought,
@@ -141,6 +142,18 @@ from stemma.ledger.selectors.series import (
     series_rows,
 )
 from stemma.ledger.selectors.spelling import Meant, meant
+from stemma.ledger.selectors.undecided import (
+    ORDERS,
+    Decided,
+    Order,
+    Scope,
+    ToDecide,
+    decided_of,
+    lately,
+    next_undecided,
+    to_decide,
+    undecided,
+)
 from stemma.ledger.selectors.voices import (
     VOICE_SORTS,
     VoiceSort,
@@ -157,11 +170,20 @@ from stemma.ledger.selectors.voices import (
     voices_by_key,
     voices_listed,
 )
-from stemma.ledger.selectors.work import accounts_due, names_of, status_changes, taken_in, work_state, worked_on
+from stemma.ledger.selectors.work import (
+    accounts_due,
+    names_of,
+    projected,
+    status_changes,
+    taken_in,
+    work_state,
+    worked_on,
+)
 
 __all__ = [
     "COUNTED",
     "FACETS",
+    "ORDERS",
     "OUTLET_SORTS",
     "SORTS",
     "VOICE_SORTS",
@@ -179,6 +201,7 @@ __all__ = [
     "ClaimRow",
     "CommentRow",
     "Counts",
+    "Decided",
     "DocumentRow",
     "Done",
     "Facet",
@@ -190,6 +213,7 @@ __all__ = [
     "Listed",
     "Meant",
     "Names",
+    "Order",
     "OutletRow",
     "OutletSort",
     "Partners",
@@ -199,6 +223,7 @@ __all__ = [
     "ReferenceRow",
     "RoundRow",
     "RulingRow",
+    "Scope",
     "SeriesRow",
     "Sort",
     "Sought",
@@ -207,6 +232,7 @@ __all__ = [
     "Spoken",
     "SpokenMonth",
     "TaskRow",
+    "ToDecide",
     "Touched",
     "Touching",
     "Unit",
@@ -249,7 +275,10 @@ __all__ = [
     "counted",
     "counts",
     "culprits",
+    "decided_of",
+    "decided_since",
     "deciders",
+    "decision_on",
     "disagreements",
     "document",
     "documents",
@@ -271,11 +300,13 @@ __all__ = [
     "incidents_sought",
     "is_outlet",
     "last_recorded",
+    "lately",
     "linked",
     "meant",
     "members_of",
     "names_of",
     "next_task",
+    "next_undecided",
     "outlet",
     "outlet_copies",
     "outlet_documents",
@@ -288,6 +319,7 @@ __all__ = [
     "payload",
     "people",
     "places",
+    "projected",
     "published",
     "published_by",
     "query_words",
@@ -303,6 +335,7 @@ __all__ = [
     "roles",
     "round_row",
     "round_rows",
+    "ruling_row",
     "rulings",
     "rulings_in_effect",
     "said_about",
@@ -321,9 +354,11 @@ __all__ = [
     "suggestions_of",
     "taken_in",
     "task",
+    "to_decide",
     "touched",
     "trace_among",
     "trace_of",
+    "undecided",
     "voice",
     "voice_totals",
     "voices_by_key",

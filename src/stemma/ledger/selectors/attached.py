@@ -20,9 +20,10 @@ from stemma.model.ruling import ClaimRuling, Ruling
 from stemma.model.value import Toll
 
 
-def attachment() -> Attachment:
-    """Every standing ruling on a claim: kept, with the claim as read that it holds for, or queued."""
-    made = [row.ruling for row in rulings()]
+def attachment(mention: str | None = None) -> Attachment:
+    """Every standing ruling on a claim, or those on claims of one mention: kept, with the claim as read that it holds
+    for, or queued."""
+    made = [row.ruling for row in rulings(mention=mention)]
     return _attached(_on_claims(made), _references(made))
 
 

@@ -75,6 +75,13 @@ def taken_in() -> int:
     return 0 if held is None else held.seq
 
 
+def projected() -> str:
+    """The digest of all that pages and exports read: another as soon as something of it changes. Empty before anything
+    was derived."""
+    held = ProjectionState.objects.first()
+    return "" if held is None else held.digest
+
+
 def accounts_due() -> bool:
     """Whether something has been recorded that the published accounts do not take in yet."""
     return Event.objects.filter(seq__gt=taken_in(), kind__in=DERIVED_FROM).exists()
