@@ -38,7 +38,8 @@ def test_a_map_is_not_stretched_at_its_middle(box: Box) -> None:
     made = map_boxes.framed(box)
     flat = max(math.cos(math.radians((box.south + box.north) / 2)), FLATTEST)
     if made.height < 179 and made.width < 359:
-        assert made.width * flat / made.height == pytest.approx(ASPECT, rel=0.02)
+        # Edges are rounded outwards to what an address has, which tells in the least of maps.
+        assert made.width * flat == pytest.approx(ASPECT * made.height, abs=5 / map_boxes.ROUND)
 
 
 @given(BOXES)
