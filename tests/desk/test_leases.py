@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from stemma.desk.leases import LASTS, Leases
+import pytest
+
+from stemma.desk import leases
+
+
+@pytest.fixture(autouse=True)
+def none_held() -> None:
+    leases.forget()
 
 
 def test_one_has_one_and_only_others_are_kept_from_it() -> None:
-    leases = Leases()
     leases.take("Ana", "a", now=0)
     leases.take("Bob", "b", now=0)
     assert (leases.of_others("Ana", now=1), leases.of_others("Bob", now=1)) == ({"b"}, {"a"})
@@ -15,7 +21,6 @@ def test_one_has_one_and_only_others_are_kept_from_it() -> None:
 
 
 def test_it_ends_by_itself() -> None:
-    leases = Leases()
     leases.take("Ana", "a", now=0)
-    assert leases.of_others("Bob", now=LASTS - 1) == {"a"}
-    assert leases.of_others("Bob", now=LASTS + 1) == frozenset()
+    assert leases.of_others("Bob", now=leases.LASTS - 1) == {"a"}
+    assert leases.of_others("Bob", now=leases.LASTS + 1) == frozenset()

@@ -1,42 +1,39 @@
 """Which claim somebody has before them, so that two people at the queue are not asked of the same one.
 
-It is a courtesy and no lock: it lives in the memory of the one process that answers and is gone when that ends, and
-whoever decides first has decided (`review` refuses the second). So it may be lost at any time without harm.
+It is a courtesy and no lock: it stands in the desk's cache, which all processes that answer share, and whoever decides
+first has decided (`review` refuses the second). So it may be lost at any time without harm.
 """
 
 from __future__ import annotations
 
-import threading
 import time
+
+from django.core.cache import cache
 
 LASTS = 300
 """Seconds: a claim takes a trained person some twenty, one whose document has to be read a few minutes."""
+KEY = "leases"
+
+Held = dict[str, tuple[str, float]]
 
 
-class Leases:
-    """Claims by who looks at them; everybody has one at a time."""
-
-    def __init__(self) -> None:
-        self._held: dict[str, tuple[str, float]] = {}
-        self._lock = threading.Lock()
-
-    def take(self, person: str, claim: str, *, now: float | None = None) -> None:
-        """`person` has `claim` before them from now on, and no other any more."""
-        with self._lock:
-            self._held[person] = (claim, (time.monotonic() if now is None else now) + LASTS)
-
-    def forget(self) -> None:
-        """Drop all, as a new process would."""
-        with self._lock:
-            self._held.clear()
-
-    def of_others(self, person: str, *, now: float | None = None) -> frozenset[str]:
-        """The claims that others have before them."""
-        at = time.monotonic() if now is None else now
-        with self._lock:
-            self._held = {who: held for who, held in self._held.items() if held[1] > at}
-            return frozenset(claim for who, (claim, _) in self._held.items() if who != person)
+def take(person: str, claim: str, *, now: float | None = None) -> None:
+    """`person` has `claim` before them from now on, and no other any more."""
+    at = time.time() if now is None else now
+    cache.set(KEY, {**_held(at), person: (claim, at + LASTS)}, LASTS)
 
 
-LEASES = Leases()
-"""Those of this process."""
+def of_others(person: str, *, now: float | None = None) -> frozenset[str]:
+    """The claims that others have before them."""
+    held = _held(time.time() if now is None else now)
+    return frozenset(claim for who, (claim, _) in held.items() if who != person)
+
+
+def forget() -> None:
+    """Drop all."""
+    cache.delete(KEY)
+
+
+def _held(at: float) -> Held:
+    found: Held = cache.get(KEY, {})
+    return {who: held for who, held in found.items() if held[1] > at}

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from stemma.build import build, refresh
-from stemma.desk.leases import LEASES
+from stemma.desk import leases
 from stemma.ledger import selectors
 from stemma.ledger.selectors import Scope
 from stemma.model.ruling import ClaimRuling
@@ -38,7 +38,7 @@ def built(ledger: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def ana(built: Path, join: Join) -> Client:
     """An analyst at the queue."""
-    LEASES.forget()
+    leases.forget()
     join("Ada", "administrator")
     return join("Ana", "analyst")
 

@@ -17,7 +17,12 @@ ALIAS = "accounts"
 FILE = "accounts.db"
 BUSY_SECONDS = 20
 """How long a statement waits for another writer; sessions are written in milliseconds."""
-LABELS = frozenset({"accounts", "auth", "contenttypes", "sessions", "account", "mfa", "usersessions", "axes"})
+CACHE = "desk_cache"
+"""The table of what is counted for a while (attempts to sign in, who looks at which claim), for every process that
+answers."""
+LABELS = frozenset(
+    {"accounts", "auth", "contenttypes", "sessions", "account", "mfa", "usersessions", "axes", "django_cache"}
+)
 """The applications whose tables stand there."""
 
 
@@ -58,3 +63,4 @@ def open_accounts(ledger: Path) -> None:
             for label in labels:
                 if executor.loader.graph.leaf_nodes(label):
                     call_command("migrate", label, database=ALIAS, verbosity=0, interactive=False)
+            call_command("createcachetable", CACHE, database=ALIAS, verbosity=0)

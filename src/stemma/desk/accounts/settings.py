@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from stemma.desk.accounts.database import Router
+from stemma.desk.accounts.database import CACHE, Router
 from stemma.settings import Settings
 
 WEEKS = 2
@@ -42,8 +42,8 @@ def sign_in(ledger: Path, given: Settings) -> dict[str, Any]:
         "DATABASE_ROUTERS": [f"{Router.__module__}.{Router.__qualname__}"],
         "CACHES": {
             "default": {
-                "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-                "LOCATION": "desk",
+                "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+                "LOCATION": CACHE,
                 "OPTIONS": {"MAX_ENTRIES": KEPT},
             }
         },

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_safe
 
 from stemma.build.effects import effects
 from stemma.data.reasons import load_reasons
+from stemma.desk import leases
 from stemma.desk.accounts.person import asking
-from stemma.desk.leases import LEASES
 from stemma.desk.pages.addresses import pager
 from stemma.desk.pages.correcting import correction_form
 from stemma.desk.pages.effect_lines import effect_pair
@@ -83,7 +83,7 @@ def claim_page(
     row = _row(claim_id) if claim_id is not None else None
     context: dict[str, Any] = {**_frame(request, asks, person), "refused": refused, "wrapped": wrapped}
     if row is not None:
-        LEASES.take(person, row.claim.id)
+        leases.take(person, row.claim.id)
         context |= _one(row, asks, typed or {})
     return render(request, "desk/queue.html", context)
 
@@ -92,7 +92,7 @@ def _chosen(asks: Asked, person: str) -> tuple[str | None, bool]:
     """The claim to be shown, and whether the queue began again from its head for it."""
     if asks.claim:
         return asks.claim, False
-    held = LEASES.of_others(person)
+    held = leases.of_others(person)
     found = selectors.next_undecided(
         asks.scope, person, order=asks.order, after=asks.after, before=asks.before, held=held
     )
