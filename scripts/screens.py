@@ -54,7 +54,6 @@ SHOTS = (
     Shot("search", "question", 860),
     Shot("stemma", "incident", 800, anchor="#stemma"),
     Shot("timeline", "timeline", 900),
-    Shot("alerts", "alerts", 560, inside=True),
     Shot("people", "people", 700, inside=True),
 )
 
@@ -150,7 +149,6 @@ def addresses(browser: Browser, desk: str, state: Any) -> dict[str, str]:
         "voice": voice,
         "queue": f"{desk}/review/claims/",
         "pair": f"{desk}/review/links/",
-        "alerts": f"{desk}/alerts/",
         "people": f"{desk}/people/",
     }
 
