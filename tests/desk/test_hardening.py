@@ -27,7 +27,8 @@ Join = Callable[[str, str], Client]
 def addresses(patterns: list[URLPattern | URLResolver], before: str = "/") -> Iterator[str]:
     """Every address of the desk, its parts filled in with something."""
     for pattern in patterns:
-        there = before + re.sub(r"<[^>]*>", "abcdef", str(pattern.pattern))
+        numbered = re.sub(r"<int:[^>]*>", "1", str(pattern.pattern))
+        there = before + re.sub(r"<[^>]*>", "abcdef", numbered)
         if isinstance(pattern, URLResolver):
             yield from addresses(pattern.url_patterns, there)
         else:
