@@ -105,7 +105,7 @@ def test_long_lists_of_claims_have_pages(client: Client, ledger: Path) -> None:
     made = talkative()
     fill(ledger, [made])
     page = body(client, address(made))
-    there = set(re.findall(r'href="(claims/\?page=\d+)#(origin-[^"]+)"', page))
+    there = set(re.findall(r'href="(claims/(?:\?page=\d+)?)#(origin-[^"]+)"', page))
     assert there
     for link, anchor in there:
         assert f'id="{anchor}"' in body(client, address(made) + link)

@@ -15,10 +15,11 @@ from stemma.desk.wording import dates, figures, labels
 from stemma.model.finding import Account, Finding, Support
 from stemma.reconcile.ends import holders
 
-SHOWN = 3
-"""Claims of one origin that are named at an end; the rest stands under the origin, a click away. Three fit a line."""
-FEW = 3
-"""Origins that are named at an end: the rest is among the claims."""
+SHOWN = 2
+"""Claims of one origin that are named at an end; the rest stands under the origin, a click away."""
+FEW = 2
+"""Origins that are named at an end; the rest is among the claims. Both as few as keep the heaviest page of the shared
+case below 150 kB."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from stemma.model.value import VALUE_TYPES
 
 KINDS = tuple(VALUE_TYPES)
 """The order in which a group lists what was said: tolls first."""
-BESIDE, FEW = 30, 1
+BESIDE, FEW = 30, 2
 """Claims shown on an incident's own page, and on that of an incident with many. A claim takes some 500 bytes of markup,
 and the page has to stay below 150 kB beside its drawings and tables."""
 PER_PAGE = 150
