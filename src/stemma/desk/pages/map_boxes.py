@@ -74,9 +74,9 @@ def _around(middle: tuple[float, float], width: float, height: float) -> Box:
     height = min(height, 2 * POLE)
     south = min(max(lat - height / 2, -POLE), POLE - height)
     south, north = _outwards(south, south + height)
-    if width >= TURN:
-        return Box(WORLD.west, south, WORLD.east, north)
     west, east = _outwards(lon - width / 2, lon + width / 2)
+    if east - west >= TURN:
+        return Box(WORLD.west, south, WORLD.east, north)
     return Box(_turned(west), south, _turned(east) or 0.0, north)
 
 
