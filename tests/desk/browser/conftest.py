@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 from urllib.parse import quote
 
 import pytest
@@ -39,6 +39,7 @@ FLAGS = (
 )  # fmt: skip
 
 ColorScheme = Literal["light", "dark"]
+SCHEMES: tuple[ColorScheme, ...] = get_args(ColorScheme)
 STANDARD = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 """What axe looks for: WCAG 2.2 up to AA, and its own best practices."""
 
@@ -252,6 +253,15 @@ def flaws(page: Page) -> list[tuple[str, list[str]]]:
     unfold(page)
     found = Axe().run(page, options=STANDARD).response["violations"]
     return [(flaw["id"], [node["html"][:160] for node in flaw["nodes"]][:3]) for flaw in found]
+
+
+def flaws_in_both_schemes(page: Page) -> list[tuple[str, list[str]]]:
+    """The same in the light and in the dark, of a page that was come to by many steps."""
+    found = []
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        found += flaws(page)
+    return found
 
 
 def extent(page: Page) -> int:

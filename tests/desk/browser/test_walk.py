@@ -8,6 +8,8 @@ from urllib.parse import urljoin
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.desk.browser.conftest import flaws_in_both_schemes
+
 Enter = Callable[..., Page]
 
 TRIALS, PAUSE = 100, 100
@@ -44,12 +46,13 @@ def test_from_a_misspelt_place_to_the_words_and_back_through_a_decision(enter: E
         page.locator("#end-killed-high").get_by_role("link").first.click()
     expect(page).to_have_url(re.compile(r"/documents/[^/]+/#m-"))
     expect(page.locator(":target")).to_be_in_viewport()
-    note = page.locator(f"#c-{page.url.partition('#m-')[2]}")
-    expect(note).to_contain_text(str(high))
+    expect(page.locator(f"#c-{page.url.partition('#m-')[2]}")).to_contain_text(str(high))
+    assert flaws_in_both_schemes(page) == []
 
     page.goto(incident)
     page.locator("#findings .choices").get_by_role("link", name=re.compile("acled", re.IGNORECASE)).click()
     expect(page.get_by_role("heading", name="This is not the published account")).to_be_visible()
+    assert flaws_in_both_schemes(page) == []
     page.get_by_role("link", name="Back to the published account").click()
 
     holders = [link.get_attribute("href") or "" for link in page.locator("#end-killed-high").get_by_role("link").all()]
